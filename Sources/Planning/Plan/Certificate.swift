@@ -1,0 +1,53 @@
+/// How good a plan is, and what it was made with.
+public struct Certificate: Codable, Hashable, Sendable {
+  /// One of the two problems.
+  public struct Part: Codable, Hashable, Sendable {
+    /// The weighted score of this part.
+    public var objective: Int
+    /// No solution of this part costs less.
+    public var bound: Int
+    /// Where the bound comes from.
+    public var boundMethod: String
+    /// Whether a clock or an interrupt ended the search before its effort was spent.
+    public var cutShort: Bool
+
+    /// See the properties.
+    public init(objective: Int, bound: Int, boundMethod: String, cutShort: Bool) {
+      self.objective = objective
+      self.bound = bound
+      self.boundMethod = boundMethod
+      self.cutShort = cutShort
+    }
+
+    /// How far the objective may be from the best, in hundredths of a percent of the objective.
+    public var gap: Int {
+      guard objective > bound else { return 0 }
+      guard objective > 0 else { return 10_000 }
+      let (product, overflow) = (objective - bound).multipliedReportingOverflow(by: 10_000)
+      return overflow ? (objective - bound) / (objective / 10_000) : product / objective
+    }
+
+    /// `0.42 %`.
+    public var gapInPercent: String { "\(gap / 100).\(gap % 100 < 10 ? "0" : "")\(gap % 100) %" }
+  }
+
+  /// The match; `nil` in a plan made by `schedule`.
+  public var match: Part?
+  /// The timetable; `nil` in a plan made by `match`.
+  public var timetable: Part?
+  /// The seed of every random choice.
+  public var seed: UInt64
+  /// How much work was allowed, in units of effort.
+  public var effort: Int
+  /// Names and versions of the programs that made the plan.
+  public var versions: [String: String]
+
+  /// See the properties.
+  public init(match: Part?, timetable: Part?, seed: UInt64, effort: Int, versions: [String: String]) {
+    self.match = match
+    self.timetable = timetable
+    self.seed = seed
+    self.effort = effort
+    self.versions = versions
+  }
+}

@@ -1,0 +1,115 @@
+/// What one date is to a district.
+public struct DayStatus: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Pupils are in class.
+  public static let instructional = DayStatus(rawValue: 1)
+  /// Nothing happens.
+  public static let holiday = DayStatus(rawValue: 2)
+  /// State tests: nobody is released from class.
+  public static let testing = DayStatus(rawValue: 4)
+  /// Pupils leave early.
+  public static let minimumDay = DayStatus(rawValue: 8)
+  /// The district has asked for no professional learning.
+  public static let blackout = DayStatus(rawValue: 16)
+}
+
+/// A line of calendars.csv.
+public struct CalendarEntry: Hashable, Sendable {
+  /// The district, or `nil` where it holds for all.
+  public let district: District.ID?
+  /// First and last date.
+  public let days: ClosedRange<Day>
+  /// What those days are.
+  public let status: DayStatus
+  /// What the planner calls them, for example `Thanksgiving`.
+  public let label: String
+
+  /// See the properties.
+  public init(district: District.ID?, days: ClosedRange<Day>, status: DayStatus, label: String) {
+    self.district = district
+    self.days = days
+    self.status = status
+    self.label = label
+  }
+}
+
+/// A district's days of one school year.
+public struct DistrictCalendar: Sendable {
+  /// The school year.
+  public let year: ClosedRange<Day>
+  private var statuses: [DayStatus]
+  private var labels: [Int: String] = [:]
+
+  /// Lays the entries over the year: weekdays are instructional where no entry says which are.
+  ///
+  /// - Complexity: O(days of the year + days the entries cover).
+  public init(year: ClosedRange<Day>, entries: [CalendarEntry]) {
+    self.year = year
+    statuses = Array(repeating: [], count: year.count)
+    let givesInstruction = entries.contains { $0.status.contains(.instructional) }
+    if !givesInstruction {
+      for (offset, day) in year.enumerated() where day.weekday < .saturday { statuses[offset] = .instructional }
+    }
+    for entry in entries where entry.days.overlaps(year) {
+      for day in entry.days.clamped(to: year) {
+        let offset = day.number - year.lowerBound.number
+        if entry.status == .instructional, day.weekday >= .saturday { continue }
+        statuses[offset].formUnion(entry.status)
+        if entry.status != .instructional { labels[offset] = entry.label }
+      }
+    }
+  }
+
+  /// What a date is; outside the school year, nothing. O(1).
+  public subscript(day: Day) -> DayStatus {
+    year.contains(day) ? statuses[day.number - year.lowerBound.number] : []
+  }
+
+  /// The planner's name for a date that is not an ordinary school day.
+  public func label(of day: Day) -> String? { labels[day.number - year.lowerBound.number] }
+
+  /// Whether pupils are in class that day.
+  public func isInSession(_ day: Day) -> Bool {
+    let status = self[day]
+    return status.contains(.instructional) && status.isDisjoint(with: [.holiday, .blackout])
+  }
+
+  /// Whether a period is held on a date.
+  ///
+  /// Monday to Friday it needs a day in session; a release period is not held during testing. Saturdays
+  /// and Sundays only need to be no holiday or blackout. A fixed event (a conference) may also meet on
+  /// days without instruction.
+  ///
+  /// - Parameter isEvent: Whether days without instruction are allowed.
+  public func holds(_ period: Period, on day: Day, isEvent: Bool = false) -> Bool {
+    guard year.contains(day), period.weekdays.contains(day.weekday) else { return false }
+    let status = self[day]
+    guard status.isDisjoint(with: [.holiday, .blackout]) else { return false }
+    switch period.occasion {
+    case .any: break
+    case .fullDay: if status.contains(.minimumDay) { return false }
+    case .minimumDay: if !status.contains(.minimumDay) { return false }
+    }
+    if period.kind == .release, status.contains(.testing) { return false }
+    return day.weekday >= .saturday || isEvent || status.contains(.instructional)
+  }
+
+  /// Whether a period of a date takes people out of class: a release period on a day in session.
+  public func releases(_ period: Period, on day: Day) -> Bool {
+    period.kind == .release && isInSession(day)
+  }
+
+  /// Why a school is not visited on a date, or `nil` where it is in session and not testing.
+  public func reasonForNoVisit(on day: Day) -> String? {
+    let status = self[day]
+    if !status.isDisjoint(with: [.holiday, .testing, .blackout]) {
+      let kind =
+        status.contains(.holiday) ? "holiday" : status.contains(.testing) ? "testing" : "blackout"
+      guard let label = label(of: day), label != kind else { return kind }
+      return "\(kind): \(label)"
+    }
+    return status.contains(.instructional) ? nil : "no instruction"
+  }
+}
