@@ -20,6 +20,14 @@ public struct Pin: Hashable, Sendable {
     case requestServed(request: CoachingRequest.ID, Bool)
     /// The visits of a request are on a weekday in a period.
     case visits(request: CoachingRequest.ID, on: Weekday, period: Int)
+
+    /// The problem it belongs to.
+    public var part: Score.Part {
+      switch self {
+      case .inTeam, .notInTeam, .sessionStarts, .sessionMeets, .seriesServed: .timetable
+      case .coach, .notCoach, .requestServed, .visits: .match
+      }
+    }
   }
 
   /// What is fixed.

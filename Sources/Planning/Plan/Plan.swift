@@ -39,6 +39,14 @@ public struct Plan: Codable, Hashable, Sendable {
     self.score = score
     self.certificate = certificate
   }
+
+  /// The problems that it answers.
+  public var parts: Set<Score.Part> {
+    var parts: Set<Score.Part> = []
+    if certificate.match != nil { parts.insert(.match) }
+    if certificate.timetable != nil { parts.insert(.timetable) }
+    return parts
+  }
 }
 
 /// What a plan was made from, so that a later change is seen.

@@ -53,6 +53,8 @@ public struct ResolvedPlan: Sendable {
 
   /// What it was resolved in.
   public let scenario: Scenario
+  /// The problems that it answers; the other is not judged.
+  public let parts: Set<Score.Part>
   /// The match, in the order of the plan.
   public let match: [Match]
   /// The timetable, in the order of the plan.
@@ -63,8 +65,12 @@ public struct ResolvedPlan: Sendable {
   public let engagements: [[Engagement]]
 
   /// Looks up every name of a plan. O(plan · log plan).
-  public init(match: [MatchedRequest], timetable: [ScheduledSeries], in scenario: Scenario) {
+  public init(
+    match: [MatchedRequest], timetable: [ScheduledSeries], parts: Set<Score.Part> = [.match, .timetable],
+    in scenario: Scenario
+  ) {
     self.scenario = scenario
+    self.parts = parts
     var resolver = Resolver(scenario: scenario)
     self.match = match.compactMap { resolver.resolve($0) }
     self.timetable = timetable.compactMap { resolver.resolve($0) }
@@ -100,7 +106,7 @@ public struct ResolvedPlan: Sendable {
 
   /// Looks up every name of a plan.
   public init(_ plan: Plan, in scenario: Scenario) {
-    self.init(match: plan.match, timetable: plan.timetable, in: scenario)
+    self.init(match: plan.match, timetable: plan.timetable, parts: plan.parts, in: scenario)
   }
 
   /// The half days of class that a leader misses on a date, as positions of periods.

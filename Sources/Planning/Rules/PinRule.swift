@@ -12,7 +12,8 @@ public struct PinRule: Rule {
     let scheduled = Dictionary(uniqueKeysWithValues: plan.timetable.map { ($0.series.id, $0) })
     let matched = Dictionary(uniqueKeysWithValues: plan.match.map { ($0.request.id, $0) })
     return plan.scenario.pins.compactMap { pin in
-      holds(pin.decision, scheduled: scheduled, matched: matched)
+      guard plan.parts.contains(pin.decision.part) else { return nil }
+      return holds(pin.decision, scheduled: scheduled, matched: matched)
         ? nil : violation(pin.text, message: "The pin `\(pin.text)` does not hold.")
     }
   }

@@ -11,10 +11,10 @@ public struct VisitRule: Rule {
 
   public func violations(of plan: ResolvedPlan) -> [Violation] {
     plan.match.flatMap { match -> [Violation] in
-      // A plan that `match` made decides no dates; where one request has dates, all must have them.
       guard let visiting = match.visiting else {
-        return plan.timetable.isEmpty && plan.match.allSatisfy { $0.visiting == nil }
-          ? [] : [violation(match.request.id, message: "`\(match.request.id)` is matched and has no visits.")]
+        // `match` alone decides no dates.
+        guard plan.parts.contains(.timetable) else { return [] }
+        return [violation(match.request.id, message: "`\(match.request.id)` is matched and has no visits.")]
       }
       return violations(of: match, pattern: visiting.pattern, period: visiting.period, in: plan.scenario)
     }

@@ -34,10 +34,10 @@ public struct Score: Codable, Hashable, Sendable {
 
   /// Scores a plan. O(plan).
   public init(of plan: ResolvedPlan) {
-    let amounts: [Part: [Term: Int]] = [.match: plan.matchAmounts, .timetable: plan.timetableAmounts]
-    lines = Part.allCases.flatMap { part in
-      Term.allCases.compactMap { term in
-        amounts[part]?[term].map { amount in
+    lines = Part.allCases.filter(plan.parts.contains).flatMap { part in
+      let amounts = part == .match ? plan.matchAmounts : plan.timetableAmounts
+      return Term.allCases.compactMap { term in
+        amounts[term].map { amount in
           let weight = plan.scenario.region.weight(of: term)
           return Line(
             part: part, term: term, amount: amount, unit: term.unit, weight: weight, product: amount * weight)

@@ -1,0 +1,117 @@
+/// What an independent check of a plan found: rules, score and certificate, re-derived from the scenario
+/// and the plan alone.
+public struct Verification: Sendable {
+  /// Every breach of a rule.
+  public let violations: [Violation]
+  /// Where the plan's own score or certificate differs from what was derived, a sentence each.
+  public let disagreements: [String]
+  /// The score as derived.
+  public let score: Score
+
+  /// Whether the plan is what it says it is.
+  public var isValid: Bool { violations.isEmpty && disagreements.isEmpty }
+
+  /// Checks a plan against the scenario it was made from. O(plan · log plan).
+  public init(of plan: Plan, in scenario: Scenario) {
+    let resolved = ResolvedPlan(plan, in: scenario)
+    violations = Rules.violations(of: resolved)
+    score = Score(of: resolved)
+    disagreements =
+      Self.differences(between: plan.score, and: score)
+      + Self.doubts(about: plan, score: score) + Self.unaccounted(in: plan, of: scenario)
+      + Self.mislabelled(in: resolved, plan: plan)
+  }
+
+  private static func differences(between claimed: Score, and derived: Score) -> [String] {
+    var found: [String] = []
+    for line in derived.lines {
+      guard let own = claimed.lines.first(where: { $0.part == line.part && $0.term == line.term }) else {
+        found.append(
+          "The score has no line for \(line.part.rawValue) \(line.term.rawValue), which is \(line.amount).")
+        continue
+      }
+      if own != line {
+        found.append(
+          """
+          The score says \(own.amount) x \(own.weight) = \(own.product) for \(line.part.rawValue) \
+          \(line.term.rawValue); it is \(line.amount) x \(line.weight) = \(line.product).
+          """)
+      }
+    }
+    if claimed.lines.count != derived.lines.count {
+      found.append("The score has \(claimed.lines.count) lines; there are \(derived.lines.count).")
+    }
+    if claimed.total != derived.total {
+      found.append("The total is given as \(claimed.total); it is \(derived.total).")
+    }
+    return found
+  }
+
+  private static func doubts(about plan: Plan, score: Score) -> [String] {
+    let parts: [(Score.Part, Certificate.Part?)] = [
+      (.match, plan.certificate.match), (.timetable, plan.certificate.timetable),
+    ]
+    return parts.flatMap { part, certified -> [String] in
+      guard let certified else { return [] }
+      var found: [String] = []
+      if certified.objective != score.total(of: part) {
+        found.append(
+          "The certificate's \(part.rawValue) objective is \(certified.objective); it is \(score.total(of: part)).")
+      }
+      if certified.bound > certified.objective {
+        found.append(
+          "The certificate's \(part.rawValue) bound \(certified.bound) is above the objective \(certified.objective)."
+        )
+      }
+      return found
+    }
+  }
+
+  /// Everything asked for is either served or listed as unserved, once.
+  private static func unaccounted(in plan: Plan, of scenario: Scenario) -> [String] {
+    var found: [String] = []
+    func compare(_ kind: Unserved.Kind, asked: [String], served: [String]) {
+      let served = Set(served)
+      let listed = plan.unserved.filter { $0.kind == kind }.map(\.id)
+      let expected = asked.filter { !served.contains($0) }
+      if listed == expected { return }
+      let missing = expected.filter { !listed.contains($0) }
+      let wrong = listed.filter { !expected.contains($0) }
+      if !missing.isEmpty {
+        found.append("Not served and not listed as unserved: \(missing.joined(separator: ", ")).")
+      }
+      if !wrong.isEmpty { found.append("Listed as unserved without need: \(wrong.joined(separator: ", ")).") }
+      if missing.isEmpty, wrong.isEmpty {
+        found.append("The unserved \(kind.rawValue) entries are not in the order of the file, or not once each.")
+      }
+    }
+    if plan.parts.contains(.match) {
+      compare(.request, asked: scenario.requests.map(\.id), served: plan.match.map(\.request))
+    }
+    if plan.parts.contains(.timetable) {
+      compare(.series, asked: scenario.series.map(\.id), served: plan.timetable.map(\.series))
+    }
+    return found
+  }
+
+  /// A member's part follows from what the leader holds.
+  private static func mislabelled(in resolved: ResolvedPlan, plan: Plan) -> [String] {
+    let entries = Dictionary(plan.timetable.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
+    return resolved.timetable.flatMap { scheduled in
+      (entries[scheduled.series.id]?.team ?? []).compactMap { member in
+        guard let leader = resolved.scenario.leaders[id: member.leader] else { return nil }
+        let part = leader.part(in: scheduled.series)
+        return member.part == part
+          ? nil
+          : "`\(leader.id)` is given as \(member.part.rawValue) in `\(scheduled.series.id)`; it is \(part.rawValue)."
+      }
+    }
+  }
+}
+
+extension Leader {
+  /// The part a leader has in a team: `lead` where one of the series' standards is held at that level.
+  public func part(in series: Series) -> Level {
+    series.standards.contains { level(of: $0) == .lead } ? .lead : .support
+  }
+}
