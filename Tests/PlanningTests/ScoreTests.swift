@@ -18,9 +18,9 @@ import Testing
     #expect(fixture.amount(of: .notLocal, in: .match) == 1)
     #expect(fixture.amount(of: .overflow, in: .timetable) == nil)
     #expect(fixture.amount(of: .changes, in: .timetable) == nil)
-    // Bob drives 0.1 degrees of latitude, 11,119 m, times 1.3, there and back, twice.
+    // Bob drives 0.1 degrees of latitude, 11,120 m, times 1.3, there and back, twice.
     let way = fixture.scenario.travel.leg(from: fixture.leaders[1].home, to: fixture.venues[0].place).distance
-    #expect(way.value == 14_455)
+    #expect(way.value == 14_456)
     #expect(
       fixture.amount(of: .travel, in: .timetable) == 2 * fixture.region.money.mileage(for: way * 2).value)
     // Ann drives the same way for the three visits that five weeks ask for.

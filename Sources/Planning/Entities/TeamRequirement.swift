@@ -18,12 +18,8 @@ public struct TeamRequirement: Hashable, Sendable {
   public let clauses: [Clause]
   /// Bounds on the number of members.
   public let size: ClosedRange<Int>
-
-  /// See the properties.
-  public init(clauses: [Clause], size: ClosedRange<Int>) {
-    self.clauses = clauses
-    self.size = size
-  }
+  /// The size of the smallest team that meets every bound.
+  public let leastSize: Int
 
   /// No team is larger.
   public static let largestSize = 12
@@ -80,27 +76,28 @@ public struct TeamRequirement: Hashable, Sendable {
     guard least <= most else { throw .impossible("size at least \(least) and at most \(most)") }
     clauses = bounds.map { Clause(roles: $0.roles, count: $0.least...$0.most) }
     size = least...most
-    guard isPossible else { throw .impossible(description) }
+    guard let smallest = Self.leastSize(of: clauses, within: size) else { throw .impossible(String(text)) }
+    leastSize = smallest
   }
 
-  /// Whether some numbers of members by role meet every bound. O(size⁴) for four roles.
-  public var isPossible: Bool {
-    func extend(_ counts: [Int], _ left: Int) -> Bool {
-      if counts.count == Role.allCases.count {
-        return size.contains(counts.reduce(0, +)) && isMet(byRoleCounts: counts)
-      }
-      return (0...left).contains { extend(counts + [$0], left - $0) }
+  /// The size of the smallest team that meets every bound; `nil` where none does. O(size⁴).
+  private static func leastSize(of clauses: [Clause], within size: ClosedRange<Int>) -> Int? {
+    func exists(_ counts: [Int], _ left: Int) -> Bool {
+      if counts.count == Role.allCases.count - 1 { return isMet(clauses, by: counts + [left]) }
+      return (0...left).contains { exists(counts + [$0], left - $0) }
     }
-    return extend([], size.upperBound)
+    return size.first { exists([], $0) }
   }
 
-  /// Whether the numbers of members by role, in the order of ``Role``, meet the clauses.
-  public func isMet(byRoleCounts counts: [Int]) -> Bool {
+  private static func isMet(_ clauses: [Clause], by counts: [Int]) -> Bool {
     clauses.allSatisfy { clause in
       clause.count.contains(
         zip(Role.allCases, counts).reduce(0) { $0 + (clause.roles.contains($1.0) ? $1.1 : 0) })
     }
   }
+
+  /// Whether the numbers of members by role, in the order of ``Role``, meet the clauses.
+  public func isMet(byRoleCounts counts: [Int]) -> Bool { Self.isMet(clauses, by: counts) }
 
   /// Whether somebody of a role counts towards a lower bound.
   public func asks(for role: Role) -> Bool {

@@ -135,7 +135,7 @@ extension Scenario {
   /// Sessions that each leader would have if all series were served by the least teams and all leaders
   /// had the same, rounded up.
   public var fairShare: Int {
-    let sessions = series.reduce(0) { $0 + $1.sessions * $1.team.size.lowerBound }
+    let sessions = series.reduce(0) { $0 + $1.sessions * $1.team.leastSize }
     return leaders.isEmpty ? 0 : (sessions + leaders.count - 1) / leaders.count
   }
 }
