@@ -11,7 +11,11 @@ let package = Package(
   name: "cadre",
   platforms: [.macOS(.v15)],
   targets: [
+    // The only code that calls GLPK. Debian's libglpk-dev has no pkg-config file: link by name.
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "MIP", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(name: "Planning", swiftSettings: strict),
+    .testTarget(name: "MIPTests", dependencies: ["MIP"], swiftSettings: strict),
     .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
