@@ -1,6 +1,6 @@
 internal import CGLPK
 
-/// A problem of the C layer, owned: the only Swift code that calls it. Indices are not checked here.
+/// A problem of the C layer, owned. Indices are not checked here.
 ///
 /// Not copyable and not sendable, so that it stays on the thread it was made on.
 struct Engine: ~Copyable {

@@ -33,6 +33,12 @@ public struct LiveProblem: ~Copyable {
 
 extension Program {
   /// Runs `body` with this program loaded into the solver; what it holds is freed when `body` is left.
+  ///
+  /// ```swift
+  /// try program.withLiveProblem { (live) throws(MIPError) in
+  ///   while let cut = violated(by: try live.solveRelaxation(simplex: .dual)) { try live.require(cut) }
+  /// }
+  /// ```
   /// - Returns: What `body` returns. Results of its own kind of failure go this way too.
   /// - Throws: What is wrong with the program, or what `body` throws.
   public func withLiveProblem<Result>(
@@ -143,7 +149,7 @@ extension LiveProblem {
     for constraint in sorted { try check(constraint) }
     isDualFeasible = false
     try engine.delete(rows: sorted.map(\.index))
-    for constraint in sorted.reversed() { rows.remove(at: constraint.index) }
+    rows = rows.indices.filter { !constraints.contains(Constraint.Index(index: $0)) }.map { rows[$0] }
   }
 
   /// Deletes variables; later ones move up. Deleting one that is basic costs the warm start.
@@ -152,7 +158,7 @@ extension LiveProblem {
     for variable in sorted { try check(variable) }
     isDualFeasible = false
     try engine.delete(columns: sorted.map(\.index))
-    for variable in sorted.reversed() { columns.remove(at: variable.index) }
+    columns = columns.indices.filter { !variables.contains(Variable(index: $0)) }.map { columns[$0] }
   }
 }
 

@@ -6,11 +6,14 @@ extension MinimumCostFlow {
 
   /// A flow of least cost, or `nil` where the supplies cannot be carried. The time is that of the algorithm;
   /// the exact check of the answer is linear.
-  /// - Throws: What is wrong with the network: ``MIPError/outOfRange(what:value:allowed:)`` or
-  ///   ``MIPError/contradictingBounds(of:lower:upper:)``; ``MIPError/unverified(_:)`` where the engine's
-  ///   answer is not exactly optimal.
-  public func solve(by algorithm: Algorithm = .networkSimplex) throws(MIPError) -> Flow? {
+  /// - Parameter algorithm: By default the out-of-kilter algorithm where its numbers fit, being the faster,
+  ///   and the network simplex method otherwise.
+  /// - Throws: What is wrong with the network: ``MIPError/unknownNode(index:count:arc:)``,
+  ///   ``MIPError/outOfRange(what:value:allowed:)`` or ``MIPError/contradictingBounds(of:lower:upper:)``;
+  ///   ``MIPError/unverified(_:)`` where the engine's answer is not exactly optimal.
+  public func solve(by algorithm: Algorithm? = nil) throws(MIPError) -> Flow? {
     try validate()
+    let algorithm = algorithm ?? (largestPotential <= Int(Int32.max) ? .outOfKilter : .networkSimplex)
     if algorithm == .outOfKilter { try checkPotentialsFit() }
     guard try carriesWhatItSupplies(), !supplies.isEmpty else {
       return supplies.isEmpty ? Flow(flows: [], potentials: [], cost: 0) : nil
@@ -25,13 +28,17 @@ extension MinimumCostFlow {
     return flow
   }
 
-  /// The out-of-kilter algorithm keeps potentials in 32 bits. One is at most the cost of a path.
+  /// A potential is at most the cost of a path.
+  private var largestPotential: Int {
+    arcs.reduce(0) { max($0, abs($1.cost)) } * (supplies.count + 2)
+  }
+
+  /// The out-of-kilter algorithm keeps potentials in 32 bits.
   private func checkPotentialsFit() throws(MIPError) {
-    let steepest = arcs.reduce(0) { max($0, abs($1.cost)) } * (supplies.count + 2)
-    guard steepest <= Int(Int32.max) else {
+    guard largestPotential <= Int(Int32.max) else {
       throw .outOfRange(
         what: "the largest cost times the number of nodes, for the out-of-kilter algorithm,",
-        value: steepest, allowed: 0...Int(Int32.max))
+        value: largestPotential, allowed: 0...Int(Int32.max))
     }
   }
 

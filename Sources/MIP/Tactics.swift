@@ -12,14 +12,15 @@ public struct Tactics: Hashable, Sendable {
   public var simplex: Simplex
   /// Does branch and bound work on a presolved copy? Its first relaxation is then solved without limits.
   public var presolve: Bool
-  /// Does branch and bound add mixed-integer rounding and clique cuts and, without presolve, cover cuts?
+  /// Does branch and bound add mixed-integer rounding and clique cuts and, without presolve, cover cuts? Off
+  /// by default, as in GLPK: they help some formulations and slow down others.
   public var cuts: Bool
 
   /// - Parameters:
   ///   - simplex: Which simplex method goes first.
   ///   - presolve: Does branch and bound work on a presolved copy?
   ///   - cuts: Does branch and bound add cuts?
-  public init(simplex: Simplex = .primal, presolve: Bool = true, cuts: Bool = true) {
+  public init(simplex: Simplex = .primal, presolve: Bool = true, cuts: Bool = false) {
     self.simplex = simplex
     self.presolve = presolve
     self.cuts = cuts

@@ -67,6 +67,7 @@ import Testing
       arcs: (0..<21).map { .init(from: $0, to: $0 + 1, capacity: 1, cost: large) })
     #expect(throws: MIPError.self) { try long.solve(by: .outOfKilter) }
     #expect(try long.solve(by: .networkSimplex)?.cost == 21 * large)
+    #expect(try long.solve()?.cost == 21 * large)
     #expect(throws: MIPError.self) {
       try MinimumCostFlow(supplies: [large, large, large, large, large, -5 * large]).solve()
     }
