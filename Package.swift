@@ -15,8 +15,10 @@ let package = Package(
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(name: "MIP", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(name: "Planning", swiftSettings: strict),
+    .target(name: "Solving", dependencies: ["Planning", "MIP"], swiftSettings: strict),
     .testTarget(name: "MIPTests", dependencies: ["MIP"], swiftSettings: strict),
     .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
+    .testTarget(name: "SolvingTests", dependencies: ["Solving"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
