@@ -16,6 +16,7 @@ let package = Package(
     .target(name: "MIP", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(name: "Planning", swiftSettings: strict),
     .target(name: "Solving", dependencies: ["Planning", "MIP"], swiftSettings: strict),
+    .target(name: "Benchmarking", dependencies: ["Solving"], swiftSettings: strict),
     .testTarget(name: "MIPTests", dependencies: ["MIP"], swiftSettings: strict),
     .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
     .testTarget(name: "SolvingTests", dependencies: ["Solving"], swiftSettings: strict),

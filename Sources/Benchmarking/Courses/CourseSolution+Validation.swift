@@ -44,7 +44,8 @@ extension CourseSolution {
           let (one, two) = (together[first], together[second])
           let (course, other) = (instance.courses[one.course], instance.courses[two.course])
           if one.room == two.room {
-            found.append("\(course.name) and \(other.name) are both in \(instance.rooms[one.room].name) on \(time).")
+            found.append(
+              "\(course.name) and \(other.name) are both in \(instance.rooms[one.room].name) on \(time).")
           }
           if one.course == two.course {
             found.append("\(course.name) has two lectures on \(time).")
