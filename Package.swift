@@ -33,7 +33,7 @@ let package = Package(
     .executableTarget(
       name: "cadre",
       dependencies: [
-        "Planning", "Intake", "Solving", "Reporting", "Benchmarking",
+        "MIP", "Planning", "Intake", "Solving", "Reporting", "Benchmarking",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -43,6 +43,7 @@ let package = Package(
     .testTarget(name: "SolvingTests", dependencies: ["Solving"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking"], swiftSettings: strict),
+    .testTarget(name: "LayoutTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -56,3 +56,5 @@ cadre_code cadre_recover(void) {
 }
 
 const char *cadre_message(void) { return cadre_thread.message; }
+
+const char *cadre_solver_version(void) { return glp_version(); }

@@ -79,6 +79,9 @@ typedef enum cadre_basis {
 /// GLPK's text for the last `CADRE_ABORTED` of this thread. Valid until the next call on this thread.
 const char *cadre_message(void);
 
+/// GLPK's own version, `5.0`. It cannot abort and may be called from any thread.
+const char *cadre_solver_version(void);
+
 // MARK: Problem
 
 typedef struct cadre_problem cadre_problem;
