@@ -43,6 +43,8 @@ let package = Package(
     .testTarget(name: "SolvingTests", dependencies: ["Solving"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking"], swiftSettings: strict),
+    .testTarget(
+      name: "CadreTests", dependencies: ["cadre", "Intake", "Planning", "Solving"], swiftSettings: strict),
     .testTarget(name: "LayoutTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
