@@ -83,6 +83,9 @@ public struct Scenario: Sendable {
   /// - Precondition: The district is one of the region's.
   public func calendar(of district: District.ID) -> DistrictCalendar { calendars[district]! }
 
+  /// The revision of a plan made now: one more than that of the published plan, 0 where there is none.
+  public var nextRevision: Int { published.map { $0.revision + 1 } ?? 0 }
+
   /// The absences of a leader or a venue, in the order of the file.
   public func absences(of who: String) -> [Absence] { absencesByWho[who] ?? [] }
 

@@ -20,6 +20,8 @@ public struct Verification: Sendable {
       Self.differences(between: plan.score, and: score)
       + Self.doubts(about: plan, score: score) + Self.unaccounted(in: plan, of: scenario)
       + Self.mislabelled(in: resolved, plan: plan)
+      + (plan.revision == scenario.nextRevision
+        ? [] : ["The revision is given as \(plan.revision); it is \(scenario.nextRevision)."])
   }
 
   private static func differences(between claimed: Score, and derived: Score) -> [String] {

@@ -23,11 +23,15 @@ public struct Plan: Codable, Hashable, Sendable {
   public var score: Score
   /// How good it is.
   public var certificate: Certificate
+  /// How many published plans went before: 0, or one more than the plan that region.yaml names as published.
+  /// Calendars that were handed out are updated by it.
+  public var revision: Int
 
   /// See the properties.
   public init(
     title: String, illustrative: Bool, workspace: String, input: InputDigest, match: [MatchedRequest],
-    timetable: [ScheduledSeries], unserved: [Unserved], score: Score, certificate: Certificate
+    timetable: [ScheduledSeries], unserved: [Unserved], score: Score, certificate: Certificate,
+    revision: Int = 0
   ) {
     self.title = title
     self.illustrative = illustrative
@@ -38,6 +42,7 @@ public struct Plan: Codable, Hashable, Sendable {
     self.unserved = unserved
     self.score = score
     self.certificate = certificate
+    self.revision = revision
   }
 
   /// The problems that it answers.

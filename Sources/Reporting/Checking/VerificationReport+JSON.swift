@@ -1,0 +1,30 @@
+internal import Planning
+
+extension VerificationReport {
+  /// The same as JSON (`schema` is `cadre-verification/1`): `valid`, every rule with its violations, the
+  /// disagreements, the score as derived, the certificate as given.
+  public var json: String {
+    JSONText.of(
+      Document(
+        title: plan.title, illustrative: plan.illustrative, valid: verification.isValid,
+        rules: findings.map { .init(name: $0.name, text: $0.text, violations: $0.violations) },
+        disagreements: verification.disagreements, score: verification.score, certificate: plan.certificate))
+  }
+
+  private struct Document: Encodable {
+    struct Rule: Encodable {
+      let name: String
+      let text: String
+      let violations: [Violation]
+    }
+
+    let schema = "cadre-verification/1"
+    let title: String
+    let illustrative: Bool
+    let valid: Bool
+    let rules: [Rule]
+    let disagreements: [String]
+    let score: Score
+    let certificate: Certificate
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Planning
+import Testing
+
+@testable import Reporting
+
+@Suite struct JSONTests {
+  static let region = Foothills()
+  static let report = Report(plan: region.plan, scenario: region.scenario)
+
+  @Test(arguments: TextTests.audiences) func isJSON(audience: Audience) throws {
+    let object = try JSONSerialization.jsonObject(with: Data(Self.report.json(for: audience).utf8))
+    let report = try #require(object as? [String: Any])
+    #expect(report["schema"] as? String == "cadre-report/1")
+    #expect(report["illustrative"] as? Bool == true)
+    #expect((report["audience"] as? [String: String])?["key"] == audience.description)
+  }
+
+  @Test func readsAsRecorded() throws {
+    try expectSnapshot(Self.report.json(for: .leader("L6")), named: "leader-L6.json")
+  }
+
+  @Test func whatIsAnAudiencesIsItsOwn() throws {
+    let data = Data(Self.report.json(for: .venue("CV2")).utf8)
+    let report = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let series = try #require(report["series"] as? [[String: Any]])
+    #expect(series.map { $0["key"] as? String } == ["S1"])
+    #expect((series[0]["sessions"] as? [Any])?.count == 1)
+  }
+}
