@@ -47,6 +47,13 @@ public struct Travel: Sendable {
     let metresPerHour = milesPerHour * 1_609_344 / 1000
     return Leg(time: Minutes((road * 60 + metresPerHour - 1) / metresPerHour), distance: Metres(road))
   }
+
+  /// How far over the ground a place within reach can be, at most; `nil` where travel.csv gives legs, which
+  /// may be shorter than the ground says.
+  public func ground(within reach: Metres) -> Metres? {
+    guard legs.isEmpty, roadFactorPercent > 0 else { return nil }
+    return Metres((reach.value + 1) * 100 / roadFactorPercent + 1)
+  }
 }
 
 /// Something with a position that people travel to or from: a leader's home school, a school, a venue.
