@@ -65,6 +65,27 @@ package struct CSVField: Sendable {
     return position == 0 && bytes.starts(with: UTF8Bytes.mark) ? column - 1 : column
   }
 
+  /// The parts of it between bytes that separate, as fields with places of their own; without empty ones.
+  func parts(separatedBy isSeparator: (UInt8) -> Bool) -> [CSVField] {
+    let content = trimmed
+    var found: [CSVField] = []
+    var line = extent.line
+    for position in extent.start..<UInt32(content.lowerBound) where bytes[Int(position)] == 0x0A { line += 1 }
+    var start = content.lowerBound
+    for position in content.lowerBound...content.upperBound {
+      guard position == content.upperBound || isSeparator(bytes[position]) else { continue }
+      if position > start {
+        var part = extent
+        part.isQuoted = false
+        (part.start, part.length, part.line) = (UInt32(start), UInt32(position - start), line)
+        found.append(CSVField(part, in: bytes, of: file))
+      }
+      if position < content.upperBound, bytes[position] == 0x0A { line += 1 }
+      start = position + 1
+    }
+    return found
+  }
+
   /// A diagnostic about it.
   package func diagnostic(_ message: String) -> Diagnostic {
     Diagnostic(file: file, line: line, column: column, message: message)

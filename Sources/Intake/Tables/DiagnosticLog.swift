@@ -1,0 +1,48 @@
+internal import Planning
+
+/// Collects what is wrong while one workspace is read. The readers of its files share it.
+final class DiagnosticLog {
+  /// More about one file is counted only: whoever has a thousand errors in a file has one error in it.
+  static let mostAFile = 1000
+
+  private var diagnostics: [String: [Diagnostic]] = [:]
+  private var left: [String: Int] = [:]
+  private var comparisons = Suggestion.mostComparisons
+
+  /// How many diagnostics there are so far; it grows with every one.
+  private(set) var count = 0
+
+  /// Keeps a diagnostic.
+  func add(_ diagnostic: Diagnostic) {
+    count += 1
+    if diagnostics[diagnostic.file, default: []].count < Self.mostAFile {
+      diagnostics[diagnostic.file, default: []].append(diagnostic)
+    } else {
+      left[diagnostic.file, default: 0] += 1
+    }
+  }
+
+  /// Whether anything is wrong.
+  var isEmpty: Bool { count == 0 }
+
+  /// `; did you mean ...?` where one of the words is close; nothing where none is, and nothing any more once
+  /// this log has spent its comparisons.
+  func suggestion(for word: String, among words: [String]) -> String {
+    guard comparisons >= words.count else { return "" }
+    comparisons -= words.count
+    return Suggestion.closest(to: word, among: words).map { "; did you mean `\($0)`?" } ?? ""
+  }
+
+  /// Everything that is wrong: files in the given order, others behind, each by line and column.
+  func sorted(byFiles files: [String]) -> [Diagnostic] {
+    let others = diagnostics.keys.filter { !files.contains($0) }.sorted()
+    return (files + others).flatMap { file -> [Diagnostic] in
+      let own = (diagnostics[file] ?? []).enumerated().sorted { first, second in
+        let left = (first.element.line ?? 0, first.element.column ?? 0, first.offset)
+        return left < (second.element.line ?? 0, second.element.column ?? 0, second.offset)
+      }
+      let more = left[file].map { Diagnostic(file: file, message: "\($0.grouped) more, not shown") }
+      return own.map(\.element) + [more].compactMap { $0 }
+    }
+  }
+}
