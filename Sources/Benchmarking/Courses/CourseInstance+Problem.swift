@@ -29,7 +29,6 @@ extension CourseInstance {
           leader: Int32(leaderOfTeacher[course.teacher]!), role: 1, leads: 0, grows: false, isPinned: true,
           price: 0)
       ]
-      request.travelPrices = Array(repeating: 0, count: rooms.count)
       request.teamSize = 1...1
       request.cohorts = cohortsOfCourse[index]
       request.leastDays = course.leastDays

@@ -25,7 +25,11 @@ extension Scenario {
   }
 
   /// The pattern that begins on a date, its missed dates listed.
-  private func visiting(
+  ///
+  /// - Parameters:
+  ///   - first: Its first date, visited or missed.
+  ///   - period: A position in ``periods``.
+  public func visiting(
     of request: CoachingRequest, at school: School, by coach: Leader, from first: Day, in period: Int
   ) -> MatchedRequest.Visiting {
     var visits: [Day] = []

@@ -8,14 +8,19 @@ struct SeriesCompiler {
   private let cohorts: [String: Int]
   private let pins: [Series.ID: [Pin]]
   private let published: [Series.ID: ScheduledSeries]
+  private let travelPrices: TravelPrices
   private var expertise: Expertise
   private var sessionSlots: SessionSlots
 
-  init(scenario: Scenario, grid: TimetableGrid, pools: [District.ID: Int], cohorts: [String: Int]) {
+  init(
+    scenario: Scenario, grid: TimetableGrid, pools: [District.ID: Int], cohorts: [String: Int],
+    travelPrices: TravelPrices
+  ) {
     self.scenario = scenario
     self.grid = grid
     self.pools = pools
     self.cohorts = cohorts
+    self.travelPrices = travelPrices
     expertise = Expertise(scenario: scenario)
     sessionSlots = SessionSlots(scenario: scenario, grid: grid)
     pins = Dictionary(grouping: scenario.pins) { $0.decision.series ?? "" }
@@ -89,14 +94,7 @@ struct SeriesCompiler {
   ) {
     let region = scenario.region
     let leader = scenario.leaders[position]
-    var travel: [Int] = []
-    for venue in venues {
-      let distance = scenario.travel.leg(from: leader.home, to: scenario.venues[venue].place).distance
-      travel.append(
-        distance > leader.reach
-          ? -1 : region.money.mileage(for: distance * 2).value * region.weight(of: .travel))
-    }
-    if !venues.isEmpty, travel.allSatisfy({ $0 < 0 }) { return }
+    if !venues.isEmpty, !venues.contains(where: { travelPrices[position, $0] != nil }) { return }
     var leads: UInt64 = 0
     for (bit, standard) in standards.enumerated() where expertise.leads(position, standard) {
       leads |= 1 << UInt64(bit)
@@ -112,7 +110,6 @@ struct SeriesCompiler {
         leader: Int32(position), role: leader.role.bit, leads: leads,
         grows: expertise.holds(position, anyOf: series.standards) && scenario.grows(leader, in: series),
         isPinned: false, price: price))
-    request.travelPrices += travel
   }
 
   /// Where the sessions were when they were handed out.
@@ -153,8 +150,6 @@ struct SeriesCompiler {
       }
       guard !request.leaders[index].isPinned else { return false }
       request.leaders.remove(at: index)
-      let row = index * venues.count
-      request.travelPrices.removeSubrange(row..<row + venues.count)
     case .sessionStarts(_, let session, let slot):
       let day = slot.day.number - (grid.dates.first ?? 0)
       guard session <= series.sessions, day >= 0, day < grid.days else { return false }

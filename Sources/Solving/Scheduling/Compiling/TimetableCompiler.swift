@@ -28,6 +28,7 @@ package struct TimetableCompiler: Sendable {
       cohorts[cohort] = isolationPrice.count
       isolationPrice.append(shared.contains(cohort) ? scenario.region.weight(of: .isolatedSessions) : 0)
     }
+    let travelPrices = Self.travelPrices(of: scenario)
     var problem = TimetableProblem(
       grid: grid,
       venues: scenario.venues.indices.map { venue in
@@ -38,9 +39,11 @@ package struct TimetableCompiler: Sendable {
       isolationPrice: isolationPrice, poolCapacity: people.poolCapacity,
       travelTimes: TravelTimes(
         places: scenario.venues.map(\.place) + scenario.schools.map(\.place), travel: scenario.travel),
-      fairShare: scenario.fairShare, unfairPrice: scenario.region.weight(of: .unfairLoad),
+      travelPrices: travelPrices, fairShare: scenario.fairShare,
+      unfairPrice: scenario.region.weight(of: .unfairLoad),
       constant: people.substitutesForVisits * scenario.region.weight(of: .substitutes))
-    var compiler = SeriesCompiler(scenario: scenario, grid: grid, pools: people.pools, cohorts: cohorts)
+    var compiler = SeriesCompiler(
+      scenario: scenario, grid: grid, pools: people.pools, cohorts: cohorts, travelPrices: travelPrices)
     var impossible: [String?] = []
     for series in scenario.series {
       let (request, pin) = compiler.compile(series)
@@ -49,6 +52,18 @@ package struct TimetableCompiler: Sendable {
     }
     self.problem = problem
     impossiblePin = impossible
+  }
+
+  private static func travelPrices(of scenario: Scenario) -> TravelPrices {
+    guard scenario.series.contains(where: { $0.setting == .inPerson }) else { return .none }
+    return TravelPrices(
+      leaders: scenario.leaders.count, venues: scenario.venues.count,
+      weight: scenario.region.weight(of: .travel)
+    ) { leader, venue in
+      let leader = scenario.leaders[leader]
+      let distance = scenario.travel.leg(from: leader.home, to: scenario.venues[venue].place).distance
+      return distance > leader.reach ? nil : scenario.region.money.mileage(for: distance * 2).value
+    }
   }
 
   private static func grid(of scenario: Scenario) -> TimetableGrid {

@@ -30,4 +30,9 @@ package struct BitMatrix: Hashable, Sendable {
       }
     }
   }
+
+  /// The words of a row, for comparing rows.
+  package func words(ofRow row: Int) -> ArraySlice<UInt64> {
+    words[row * wordsPerRow..<(row + 1) * wordsPerRow]
+  }
 }

@@ -14,8 +14,6 @@ extension TimetableProblem {
     package let needsVenue: Bool
     /// In ``TimetableProblem/leaderOptions``.
     package let leaders: Range<Int>
-    /// Where its rows begin in ``TimetableProblem/travelPrices``.
-    package let travelFrom: Int
     /// Who must be in its team.
     package let team: Team
     /// In ``TimetableProblem/cohortsOfSeries``.
@@ -230,8 +228,6 @@ extension TimetableProblem {
     package var venues: [VenueOption] = []
     package var needsVenue = false
     package var leaders: [LeaderOption] = []
-    /// By leader, then venue; negative where out of reach.
-    package var travelPrices: [Int] = []
     package var teamSize: ClosedRange<Int> = 0...0
     package var clauses: [Clause] = []
     package var standards: UInt64 = 0

@@ -77,9 +77,6 @@ package struct TimetableProblem: Sendable {
   package private(set) var venueOptions: [VenueOption] = []
   /// By leader option, those of a series together.
   package private(set) var leaderOptions: [LeaderOption] = []
-  /// By series, leader option and venue option, row by row: the price of one session's travel; negative
-  /// where the venue is out of the leader's reach.
-  package private(set) var travelPrices: [Int] = []
   /// Bounds on role counts, those of a series together.
   package private(set) var clauses: [Clause] = []
   /// Cohorts, those of a series together.
@@ -89,6 +86,8 @@ package struct TimetableProblem: Sendable {
 
   /// Travel times between places.
   package let travelTimes: TravelTimes
+  /// What leaders' ways to venues cost.
+  package let travelPrices: TravelPrices
   /// How many sessions a leader has without an unfair load.
   package let fairShare: Int
   /// The price of the square of one session above the fair share.
@@ -109,6 +108,7 @@ package struct TimetableProblem: Sendable {
   ///   - isolationPrice: By cohort.
   ///   - poolCapacity: By pool and day, row by row, engagements taken out.
   ///   - travelTimes: Travel times between places.
+  ///   - travelPrices: What leaders' ways to venues cost.
   ///   - fairShare: How many sessions a leader has without an unfair load.
   ///   - unfairPrice: The price of the square of one session above it.
   ///   - constant: What is paid whatever is decided.
@@ -116,13 +116,15 @@ package struct TimetableProblem: Sendable {
     grid: TimetableGrid, venues: [(rooms: Int, place: Int, isOpen: (Int) -> Bool)], leaders: [Leader],
     leaderIsFree: BitMatrix? = nil, leaderIsReleased: BitMatrix? = nil, monthlyRelease: [Int?]? = nil,
     engagements: [Engagement] = [], isolationPrice: [Int], poolCapacity: [Int] = [],
-    travelTimes: TravelTimes = .none, fairShare: Int = 0, unfairPrice: Int = 0, constant: Int = 0
+    travelTimes: TravelTimes = .none, travelPrices: TravelPrices = .none, fairShare: Int = 0, unfairPrice: Int = 0,
+    constant: Int = 0
   ) {
     self.grid = grid
     self.leaders = leaders
     self.isolationPrice = isolationPrice
     self.poolCapacity = poolCapacity
     self.travelTimes = travelTimes
+    self.travelPrices = travelPrices
     self.fairShare = fairShare
     self.unfairPrice = unfairPrice
     self.constant = constant
@@ -162,15 +164,12 @@ package struct TimetableProblem: Sendable {
     }
   }
 
-  /// Adds a series. O(its starts + its leaders x its venues).
+  /// Adds a series. O(its starts + its leaders + its venues).
   ///
   /// - Returns: Its index.
-  /// - Precondition: Starts are sorted by slot; the travel matrix has a row for each leader option.
+  /// - Precondition: Starts are sorted by slot.
   @discardableResult
   package mutating func add(_ request: SeriesRequest) -> Int {
-    precondition(
-      request.travelPrices.count == request.leaders.count * request.venues.count,
-      "a travel price for each leader and venue")
     precondition(
       request.sessionRules.isEmpty || request.sessionRules.count == request.sessions,
       "a rule for each session, or none")
@@ -196,7 +195,6 @@ package struct TimetableProblem: Sendable {
         sessions: request.sessions, gap: request.gap, starts: firstStart..<starts.count,
         venues: range(&venueOptions, request.venues), needsVenue: request.needsVenue,
         leaders: range(&leaderOptions, request.leaders),
-        travelFrom: range(&travelPrices, request.travelPrices).lowerBound,
         team: Team(
           size: request.teamSize, clauses: range(&clauses, request.clauses), standards: request.standards,
           missedGrowthPrice: request.missedGrowthPrice),
@@ -217,10 +215,7 @@ extension TimetableProblem {
   ///   - venue: In ``venueOptions``, one of the series.
   @inline(__always)
   package func travelPrice(of option: Int, to venue: Int, for series: Series) -> Int? {
-    let price = travelPrices[
-      series.travelFrom &+ (option &- series.leaders.lowerBound) &* series.venues.count
-        &+ (venue &- series.venues.lowerBound)]
-    return price < 0 ? nil : price
+    travelPrices[Int(leaderOptions[option].leader), Int(venueOptions[venue].venue)]
   }
 
   /// The slots of a start.

@@ -1,0 +1,112 @@
+extension TimetableState {
+  /// What keeps a placement out.
+  enum Conflict: Hashable, Sendable {
+    /// A member (by number in the team) is engaged at a session.
+    case leader(member: Int, session: Int)
+    /// A member cannot travel between a session and something else that day.
+    case travel(member: Int, session: Int)
+    /// A member's release half days in the year.
+    case yearly(member: Int)
+    /// A member's release half days in the month of a session.
+    case monthly(member: Int, session: Int)
+    case venue(session: Int)
+    case cohort(session: Int)
+    case pool(session: Int)
+  }
+
+  /// The first resource that a placement would take and is not there; `nil` where it fits.
+  ///
+  /// - Precondition: The placement keeps what concerns its series alone, and the series is not placed.
+  /// - Complexity: O(sessions x (sessions + team + cohorts)).
+  func conflict(of placement: Placement, for index: Int) -> Conflict? {
+    let series = problem.series[index]
+    let starts = placement.starts.map { problem.starts[Int($0)] }
+    let leaders = placement.team.map { Int(problem.leaderOptions[Int($0)].leader) }
+    for (session, start) in starts.enumerated() {
+      let slots = problem.span(of: start)
+      if !cohortsAreFree(series, in: slots) { return .cohort(session: session) }
+      var place: Int?
+      if series.needsVenue {
+        let venue = Int(problem.venueOptions[Int(placement.venues[session])].venue)
+        if !isFree(venue: venue, in: slots) { return .venue(session: session) }
+        place = problem.placeOfVenue[venue]
+      }
+      for (member, leader) in leaders.enumerated() {
+        for slot in slots where !supply.isFree[leader, Int(problem.spans[slot])] {
+          return .leader(member: member, session: session)
+        }
+        if !canTravel(leader, to: place, at: start) { return .travel(member: member, session: session) }
+      }
+      if !hasTimeBefore(session, starts, placement, series) { return .travel(member: 0, session: session) }
+    }
+    return releaseConflict(starts, leaders) ?? poolConflict(starts, leaders)
+  }
+
+  /// Whether the team can travel from the placement's own sessions earlier that day.
+  private func hasTimeBefore(
+    _ session: Int, _ starts: [TimetableProblem.Start], _ placement: Placement, _ series: TimetableProblem.Series
+  ) -> Bool {
+    guard series.needsVenue else { return true }
+    func place(_ session: Int) -> Int {
+      problem.placeOfVenue[Int(problem.venueOptions[Int(placement.venues[session])].venue)]
+    }
+    for earlier in 0..<session where starts[earlier].day == starts[session].day {
+      let pause =
+        problem.grid.opens[problem.grid.period(of: Int(starts[session].slot))]
+        - problem.grid.closes[problem.grid.period(of: Int(starts[earlier].last))]
+      if pause < problem.travelTimes.minutes(from: place(earlier), to: place(session)) { return false }
+    }
+    return true
+  }
+
+  private func releaseConflict(_ starts: [TimetableProblem.Start], _ leaders: [Int]) -> Conflict? {
+    for (member, leader) in leaders.enumerated() {
+      var yearly = 0
+      var monthly = 0
+      var month = -1
+      for (session, start) in starts.enumerated() {
+        let own = problem.grid.monthOfDay[Int(start.day)]
+        if own != month {
+          month = own
+          monthly = 0
+        }
+        for slot in problem.span(of: start) where problem.leaderIsReleased[leader, Int(problem.spans[slot])] {
+          yearly += 1
+          monthly += 1
+        }
+        if let left = supply.monthly[leader * problem.grid.months + month], monthly > 0, monthly > left {
+          return .monthly(member: member, session: session)
+        }
+      }
+      if let left = supply.yearly[leader], yearly > 0, yearly > left { return .yearly(member: member) }
+    }
+    return nil
+  }
+
+  private func poolConflict(_ starts: [TimetableProblem.Start], _ leaders: [Int]) -> Conflict? {
+    var taken: [(cell: Int, halfDays: Int)] = []
+    func take(_ cell: Int, _ halfDays: Int) -> Bool {
+      if let known = taken.firstIndex(where: { $0.cell == cell }) {
+        taken[known].halfDays += halfDays
+        return taken[known].halfDays <= poolLeft[cell]
+      }
+      taken.append((cell, halfDays))
+      return halfDays <= poolLeft[cell]
+    }
+    for (session, start) in starts.enumerated() {
+      for use in problem.poolUses[problem.poolUses(of: start)] where !take(Int(use.cell), Int(use.halfDays)) {
+        return .pool(session: session)
+      }
+      for leader in leaders {
+        guard let pool = problem.leaders[leader].pool else { continue }
+        for slot in problem.span(of: start)
+        where problem.leaderIsReleased[leader, Int(problem.spans[slot])]
+          && !take(pool * problem.grid.days + Int(start.day), 1)
+        {
+          return .pool(session: session)
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,169 @@
+/// The rounds of the timetable engine: bound, construction and search in turn.
+///
+/// Work is counted in placements of a series that are looked for or priced. A unit of effort is a fixed number of
+/// them, less where series have many starts and leaders.
+struct TimetableEngine {
+  private let problem: TimetableProblem
+  private let spaces: PlacementSpaces
+  private let empty: TimetableState
+  private let settings: SearchSettings
+  private let substitutesForVisits: Int
+  private var ascent: PriceAscent
+  /// The cheapest timetable found.
+  private(set) var best: Timetable
+  private var bestCost = Int.max
+  /// Whether the stop signal ended the work early.
+  private(set) var wasCutShort = false
+
+  private static let rounds = 4
+  /// Search tasks of a round.
+  private static let tasks = 2
+
+  init(_ problem: TimetableProblem, visits: VisitPlanner, settings: SearchSettings) {
+    self.problem = problem
+    self.settings = settings
+    spaces = PlacementSpaces(of: problem, threads: settings.threads)
+    let engagements = visits.engagements
+    empty = TimetableState(problem, visits: engagements)
+    substitutesForVisits = Set(
+      engagements.filter { problem.leaderIsReleased[$0.leader, $0.slots[0]] }.map {
+        [$0.leader, $0.slots[0]]
+      }
+    ).reduce(0) { $0 + problem.leaders[$1[0]].substitutePrice }
+    let served = zip(visits.jobs, visits.patterns).compactMap { $1 == nil ? nil : $0 }
+    ascent = PriceAscent(
+      problem,
+      relaxation: TimetableRelaxation(problem, spaces: spaces, visits: served, threads: settings.threads))
+    best = empty.timetable
+  }
+
+  /// No timetable with visits for the requests that are served costs less.
+  var bound: Int { max(0, ascent.best?.bound ?? 0) }
+
+  /// What the best timetable costs, visits included.
+  private var objective: Int { bestCost == .max ? .max : bestCost + substitutesForVisits }
+
+  /// Does all the work.
+  ///
+  /// - Parameter names: By series, for messages.
+  mutating func run(names: [String]) throws(SolvingError) {
+    try construct(
+      Construction.order(of: problem, spaces: spaces), prices: ResourcePrices(of: problem), names: names)
+    report("timetable: first plan")
+    let work = Workload(settings.effort, problem: problem, spaces: spaces)
+    for round in 0..<Self.rounds {
+      ascent.climb(steps: work.priceSteps / Self.rounds, target: objective, stop: settings.stop)
+      if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
+      report("timetable: bound")
+      if isDone() { break }
+      if let known = ascent.best {
+        try construct(order(by: known.savings), prices: known.prices, names: names)
+      }
+      if isDone() { break }
+      search(round, iterations: work.searches / Self.rounds / Self.tasks)
+      report("timetable: search")
+      if isDone() { break }
+    }
+  }
+
+  private mutating func isDone() -> Bool {
+    if settings.stop.isRaised {
+      wasCutShort = true
+      return true
+    }
+    return bound >= objective
+  }
+
+  private func report(_ phase: String) {
+    settings.progress(
+      Progress(
+        phase: phase, incumbent: bestCost == .max ? nil : objective,
+        bound: ascent.best.map { min($0.bound, objective) }))
+  }
+
+  /// Series that save most at the prices of the bound come first.
+  private func order(by savings: [Int?]) -> [Int] {
+    problem.series.indices.sorted { (-(savings[$0] ?? .min / 2), $0) < (-(savings[$1] ?? .min / 2), $1) }
+  }
+
+  private mutating func construct(_ order: [Int], prices: ResourcePrices, names: [String]) throws(SolvingError) {
+    let construction = Construction(spaces: spaces, prices: prices)
+    var search = PlacementSearch(problem)
+    var noise: PlacementSearch.Noise?
+    var missing: [Int] = []
+    for attempt in 0..<Self.attempts {
+      var state = empty
+      // What could not be placed last time goes first.
+      let first = Set(missing)
+      construction.fill(
+        &state, order: missing + order.filter { !first.contains($0) }, search: &search, noise: &noise,
+        stop: settings.stop)
+      let unplaced = order.filter { problem.series[$0].unservedPrice == nil && state.placements[$0] == nil }
+      guard !unplaced.isEmpty else {
+        if state.cost < bestCost {
+          bestCost = state.cost
+          best = state.timetable
+        }
+        return
+      }
+      if bestCost < .max { return }
+      missing = unplaced + missing.filter { !unplaced.contains($0) }
+      noise = .init(largest: 1 << 18, randomness: Randomness(seed: settings.seed, task: UInt64(attempt)))
+    }
+    throw .noneFound(
+      reasons: missing.map { "`\(names[$0])` must be served and found no free team, venue and dates." })
+  }
+
+  private static let attempts = 12
+
+  private func infeasible(_ names: [String]) -> [String] {
+    problem.series.indices.filter { index in
+      problem.series[index].unservedPrice == nil && !spaces[index].canBePlaced
+    }.map { "`\(names[$0])` must be served and has no team or no dates." }
+  }
+
+  private mutating func search(_ round: Int, iterations: Int) {
+    guard iterations > 0, let prices = ascent.best?.prices else { return }
+    var start = empty
+    for (index, placement) in best.placements.enumerated() {
+      if let placement { start.add(placement, for: index) }
+    }
+    let construction = Construction(spaces: spaces, prices: prices)
+    let threshold = max(1, (problem.series.compactMap(\.unservedPrice).max() ?? 0) / 8)
+    let settings = settings
+    let problem = problem
+    let origin = start
+    let found = runTasks(Self.tasks, threads: settings.threads) { task in
+      var search = RuinAndRecreate(
+        construction, problem: problem,
+        settings: .init(iterations: iterations, threshold: threshold >> round, scope: nil, stop: settings.stop),
+        randomness: Randomness(seed: settings.seed, task: UInt64(1000 + round * Self.tasks + task)))
+      return search.improve(origin)
+    }
+    for timetable in found {
+      let cost = problem.cost(of: timetable)
+      if cost < bestCost {
+        bestCost = cost
+        best = timetable
+      }
+    }
+  }
+}
+
+/// How much of each kind of work an effort allows.
+struct Workload {
+  /// Evaluations of the Lagrangian bound.
+  let priceSteps: Int
+  /// Iterations of ruin and recreate.
+  let searches: Int
+
+  init(_ effort: Effort, problem: TimetableProblem, spaces: PlacementSpaces) {
+    let count = max(1, problem.series.count)
+    let starts = max(1, problem.starts.count / count)
+    // Pricing a series takes about a microsecond for three starts; a unit of effort is a tenth of a second.
+    let perUnit = max(1, 300_000 / starts)
+    let placements = perUnit * effort.units
+    priceSteps = max(40, min(400, placements / 2 / count))
+    searches = max(8, placements / 2 / 4)
+  }
+}
