@@ -27,4 +27,24 @@ import Testing
     #expect(series.map { $0["key"] as? String } == ["S1"])
     #expect((series[0]["sessions"] as? [Any])?.count == 1)
   }
+
+  @Test(
+    .enabled(if: Reader.jsonschema.isInstalled, "needs Python's jsonschema"),
+    arguments: [Audience.everyone, .leader("L1"), .school("CV2"), .district("D3"), .venue("V1")])
+  func keepsItsSchema(audience: Audience) throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let script = """
+      import sys, json, pathlib, jsonschema
+      read = lambda path: json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+      schema = read(sys.argv[2])
+      jsonschema.Draft202012Validator.check_schema(schema)
+      jsonschema.Draft202012Validator(schema).validate(read(sys.argv[1]))
+      print("valid")
+      """
+    let answer = try Reader.jsonschema.read(
+      Self.report.json(for: audience), with: script,
+      arguments: [root.appending(path: "docs/report.schema.json").path])
+    #expect(answer == "valid\n")
+  }
 }

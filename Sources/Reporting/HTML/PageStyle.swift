@@ -27,6 +27,7 @@ enum PageStyle {
     th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--line)}
     thead th{color:var(--quiet);font-weight:600;border-bottom:2px solid var(--line)}
     tbody th{font-weight:600}
+    .plain{font-weight:400}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .t{white-space:nowrap}
     tfoot th,tfoot td{font-weight:700;border-top:2px solid var(--line);border-bottom:0}
@@ -35,7 +36,7 @@ enum PageStyle {
     .meter i{display:block;height:100%;background:var(--release)}
     .meter.s i{background:var(--session)}
     svg{display:block;max-width:100%;height:auto}
-    svg.year{width:100%;max-width:920px;margin:.5rem 0}
+    svg.year{width:100%;max-width:920px;margin:.5rem 0}svg.map{width:100%}
     svg.defs{position:absolute;width:0;height:0}
     .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;color:var(--quiet);font-size:.88rem;margin:.3rem 0;padding:0;
     list-style:none}
@@ -58,8 +59,10 @@ enum PageStyle {
     dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
     footer{color:var(--quiet);font-size:.88rem;padding-top:2rem;padding-bottom:3rem}
     @media print{@page{margin:14mm}
-    body{font-size:10.5pt}header,main,footer{max-width:none;padding:0}nav,.filter{display:none}
-    a{color:inherit;text-decoration:none}h2,h3{break-after:avoid}tr,.tile,.unserved,svg{break-inside:avoid}
+    body{font-size:9.5pt;line-height:1.35}h2{margin-top:1.5rem}article h3{margin-top:0;font-size:14pt}
+    th,td{padding:.2rem .6rem .2rem 0}.scroll{overflow:visible}svg.map{max-height:150mm}
+    header,main,footer{max-width:none;padding:0}nav,.filter{display:none}
+    a{color:inherit;text-decoration:none}h2,h3,h2+p{break-after:avoid}tr,.tile,.unserved,svg{break-inside:avoid}
     thead{display:table-header-group}
     article{content-visibility:visible;break-before:page;border:0}
     h2+article,.filter+article{break-before:auto}

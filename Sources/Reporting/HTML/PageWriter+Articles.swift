@@ -60,67 +60,53 @@ extension PageWriter {
         + sessions(events, for: audience))
   }
 
+  /// Sessions in the order of their dates; who comes is said once a series.
   private func sessions(_ events: [Event], for audience: Audience) -> Markup {
-    var columns: [(title: String, kind: MarkupTable.Kind)] = [
-      ("Date", .time), ("Time", .time), ("Session", .text), ("Where", .text),
-    ]
-    let isLeader = if case .leader = audience { true } else { false }
-    let isVenue = if case .venue = audience { true } else { false }
-    columns.append((isLeader ? "With" : "Led by", .text))
-    columns.append(("Who comes", .text))
-    if !isVenue { columns.append((isLeader ? "Way and release" : "Your leaders", .text)) }
-    var table = MarkupTable("Sessions", columns)
+    var table = MarkupTable("Sessions", [("Date", .time), ("Time", .time), ("Session", .text)])
+    var introduced: Set<Int> = []
     for event in events {
       guard case .session(let position) = event.subject else { continue }
       let words = report.words(for: event)
-      let scheduled = report.resolved.timetable[position]
-      var people = report.members(of: scheduled)
-      if case .leader(let id) = audience { people = scheduled.team.filter { $0.id != id }.map(\.name) }
-      var cells: [Markup] = [
-        Markup(event.day.short), Markup(event.clock.text), Markup(words.title), Markup(words.place ?? "online"),
-        Markup(people.isEmpty ? "alone" : listed(people)), Markup(words.attending),
-      ]
-      if !isVenue { cells.append(Markup(sessionNote(on: event, for: audience))) }
-      table.row(cells)
+      var details = [words.place.map { "At \($0)" } ?? "Online"]
+      if introduced.insert(position).inserted { details += introduction(of: position, words: words, for: audience) }
+      var cell: Markup = "<b>\(words.title)</b><br/>\(details.joined(separator: ". "))"
+      if let note = report.note(on: event, for: audience), !note.hasPrefix("Online") {
+        cell += "<br/><span class=\"quiet\">\(note)</span>"
+      }
+      table.row([Markup(event.day.short), Markup(event.clock.text), cell])
     }
     return table.markup
   }
 
-  private func sessionNote(on event: Event, for audience: Audience) -> String {
-    let note = report.note(on: event, for: audience) ?? ""
-    if case .leader = audience { return note }
-    return String(note.split(separator: ": ", maxSplits: 1).last ?? "")
+  private func introduction(of position: Int, words: EventWords, for audience: Audience) -> [String] {
+    let scheduled = report.resolved.timetable[position]
+    guard case .leader(let id) = audience else { return [words.leading, words.attending, words.standards] }
+    let others = scheduled.team.filter { $0.id != id }.map(\.name)
+    return [others.isEmpty ? nil : "With \(listed(others))", words.attending, words.standards].compactMap { $0 }
   }
 
   /// Requests with their coach and dates: a row each, not a row a visit.
-  func coaching(of audience: Audience) -> Markup {
+  func coaching(of audience: Audience, caption: String? = "Coaching and mentoring") -> Markup {
     let isLeader = if case .leader = audience { true } else { false }
-    var table = MarkupTable(
-      "Coaching and mentoring",
-      [
-        (isLeader ? "School" : "For", .text), (isLeader ? "For" : "Coach or mentor", .text), ("About", .text),
-        ("When", .text), ("Dates", .text), ("No visit", .text),
-      ])
+    var table = MarkupTable(caption, [(isLeader ? "School" : "For", .text), ("Visits", .text)])
     for position in report.matchPositions(of: audience) {
       let match = report.resolved.match[position]
-      let purpose = match.request.mentee ?? "its teachers"
-      var cells: [Markup] =
-        isLeader
-        ? [Markup(match.school.name), Markup(purpose)]
-        : [
-          Markup(match.request.mentee.map { "\($0), \(match.school.name)" } ?? match.school.name),
-          "<a href=\"#\(Self.anchor(.leader(match.coach.id)))\">\(match.coach.name)</a>",
-        ]
-      cells.append(Markup(match.request.standards.map(\.title).joined(separator: "; ")))
-      if let visiting = match.visiting, let clock = report.agenda.visitTimes[position] {
-        cells.append(Markup("\(visiting.pattern.rhythm), \(clock.text)"))
-        cells.append(Markup(compact(visiting.pattern.visits)))
-        cells.append(
-          Markup(visiting.pattern.missed.map { "\($0.day.monthAndDay) (\($0.reason))" }.joined(separator: ", ")))
-      } else {
-        cells += ["not yet decided", "", ""]
+      let about = match.request.standards.map(\.title).joined(separator: "; ")
+      let purpose = match.request.mentee.map { "Mentoring \($0)" } ?? "Coaching"
+      var first: Markup = "\(match.school.name)<br/><span class=\"plain\">\(purpose): \(about)"
+      if !isLeader {
+        first += "<br/>by <a href=\"#\(Self.anchor(.leader(match.coach.id)))\">\(match.coach.name)</a>"
       }
-      table.row(cells)
+      first += "</span>"
+      var second: Markup = "not yet decided"
+      if let visiting = match.visiting, let clock = report.agenda.visitTimes[position] {
+        second = "<b>\(visiting.pattern.rhythm), \(clock.text)</b><br/>\(compact(visiting.pattern.visits))"
+        let missed = visiting.pattern.missed.map { "\($0.day.monthAndDay) (\($0.reason))" }
+        if !missed.isEmpty {
+          second += "<br/><span class=\"quiet\">Not on \(missed.joined(separator: ", "))</span>"
+        }
+      }
+      table.row([first, second])
     }
     return table.markup
   }

@@ -43,6 +43,23 @@ extension Report {
         page.line(text)
       }
     }
+    writeAgenda(of: sessions, on: &page)
+  }
+
+  /// All sessions in the order of their dates.
+  private func writeAgenda(of sessions: [Event], on page: inout TextPage) {
+    page.heading("Sessions in order")
+    var month: Month?
+    for event in sessions {
+      if event.day.month != month {
+        month = event.day.month
+        page.space()
+        page.line(page.ink(.heading, event.day.month.name))
+      }
+      let words = words(for: event)
+      let when = event.day.short.padded(to: 12) + event.clock.text
+      page.item(when, "\(words.title), \(words.place.map { "at \($0)" } ?? "online")", column: 31)
+    }
   }
 
   /// Each series of an audience with its team, educators and dates.
