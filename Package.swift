@@ -43,7 +43,7 @@ let package = Package(
     .testTarget(name: "SolvingTests", dependencies: ["Solving"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Snapshots"], swiftSettings: strict),
-    .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking"], swiftSettings: strict),
+    .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "Solving"], swiftSettings: strict),
     .testTarget(
       name: "CadreTests", dependencies: ["cadre", "Intake", "Planning", "Solving"], swiftSettings: strict),
     .testTarget(name: "LayoutTests", swiftSettings: strict),

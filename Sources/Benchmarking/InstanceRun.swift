@@ -12,6 +12,20 @@ public struct InstanceRun: Hashable, Sendable {
     case unknown
   }
 
+  /// A number that only some families have.
+  public struct Figure: Hashable, Sendable {
+    /// Its key in JSON.
+    public var name: String
+    /// Its value.
+    public var value: Int
+
+    /// See the properties.
+    public init(_ name: String, _ value: Int) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   /// How it ended.
   public var status: Status
   /// What the best solution costs.
@@ -20,6 +34,10 @@ public struct InstanceRun: Hashable, Sendable {
   public var bound: Int?
   /// Why there is none.
   public var reason: String?
+  /// What else there is to count, in the order of printing.
+  public var figures: [Figure] = []
+  /// Whether a clock or an interrupt ended it before its effort was spent.
+  public var isCutShort = false
   /// How long solving took, reading and writing apart.
   public var time: Duration
   /// The seed of every random choice.
@@ -45,14 +63,17 @@ public struct InstanceRun: Hashable, Sendable {
   }
 
   /// One line of JSON: `cost`, `bound` (`null` where there is none), `status`, `reason` where there is one,
-  /// `seconds`, `seed`, `threads`.
+  /// the figures, `cut_short`, `seconds`, `seed`, `threads`.
   public var json: String {
     var fields = [
       "\"cost\":\(cost.map(String.init) ?? "null")", "\"bound\":\(bound.map(String.init) ?? "null")",
       "\"status\":\"\(status.rawValue)\"",
     ]
     if let reason { fields.append("\"reason\":\"\(Self.escaped(reason))\"") }
-    fields += ["\"seconds\":\(seconds)", "\"seed\":\(seed)", "\"threads\":\(threads)"]
+    fields += figures.map { "\"\($0.name)\":\($0.value)" }
+    fields += [
+      "\"cut_short\":\(isCutShort)", "\"seconds\":\(seconds)", "\"seed\":\(seed)", "\"threads\":\(threads)",
+    ]
     return "{\(fields.joined(separator: ","))}"
   }
 

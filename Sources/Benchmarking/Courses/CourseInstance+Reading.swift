@@ -80,11 +80,20 @@ private struct CourseFileReader {
       rooms: rooms, curricula: curricula)
   }
 
+  /// The largest size of each kind: many times what is published, and small enough for tables over pairs.
+  private static let largest: [Substring: Int] = [
+    "Courses": 5_000, "Rooms": 1_000, "Days": 366, "Periods_per_day": 60, "Curricula": 20_000,
+  ]
+
   private func head(_ name: Substring) throws(CourseFileError) -> Int {
     guard let (value, line) = heads[name] else {
       throw CourseFileError(line: nil, message: "`\(name):` is missing")
     }
-    return try number(value, name, line, least: 0)
+    let size = try number(value, name, line, least: 0)
+    if let most = Self.largest[name], size > most {
+      throw CourseFileError(line: line, message: "`\(name): \(size)` is more than \(most)")
+    }
+    return size
   }
 
   private func agree(_ name: Substring, _ found: Int) throws(CourseFileError) {

@@ -6,16 +6,22 @@ extension CourseState {
   ///
   /// - Parameters:
   ///   - random: Breaks ties.
-  ///   - steps: How many placements are tried.
-  /// - Returns: Whether every lecture is placed.
-  /// - Complexity: O(steps x slots x rooms).
-  mutating func construct(_ random: inout Randomness, steps: Int) -> Bool {
+  ///   - placements: How many are tried.
+  ///   - stop: When to give up early.
+  /// - Throws: ``CourseFailure/notConstructed(unplaced:placements:)`` or ``CourseFailure/stopped``.
+  /// - Complexity: O(placements x (slots x rooms + lectures x slots)).
+  mutating func construct(
+    _ random: inout Randomness, placements: Int, stop: StopSignal
+  ) throws(CourseFailure) {
     var ejections = Array(repeating: 1, count: lectures)
     var waiting = (0..<lectures).filter { slotOf[$0] < 0 }
-    for _ in 0..<steps {
-      guard let next = hardest(of: waiting, ejections: ejections, &random) else { return true }
+    for count in 0..<placements {
+      if count % 64 == 63, stop.isRaised { throw .stopped }
+      guard let next = hardest(of: waiting, ejections: ejections, &random) else { return }
       let lecture = waiting.remove(at: next)
-      guard let cell = gentlestCell(for: lecture, ejections: ejections, &random) else { return false }
+      guard let cell = gentlestCell(for: lecture, ejections: ejections, &random) else {
+        throw .notConstructed(unplaced: waiting.count + 1, placements: count)
+      }
       let course = Int(courseOf[lecture])
       for other in cell.slot * rooms..<(cell.slot + 1) * rooms where occupant[other] >= 0 {
         let victim = Int(occupant[other])
@@ -28,7 +34,7 @@ extension CourseState {
       }
       place(lecture, slot: cell.slot, room: cell.room)
     }
-    return waiting.isEmpty
+    if !waiting.isEmpty { throw .notConstructed(unplaced: waiting.count, placements: placements) }
   }
 
   /// The position of a waiting lecture with the fewest free slots, counting how often it was ejected.

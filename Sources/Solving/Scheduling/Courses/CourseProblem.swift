@@ -54,8 +54,8 @@ struct CourseProblem: Sendable {
 
   /// Prices up to this size are summed without overflow by the search.
   private static let greatestPrice = 1 << 28
-  /// Days are kept as words of bits, with two bits to spare on either side.
-  private static let greatestPeriods = 28
+  /// Days are kept as words of 64 bits, with two bits to spare on either side.
+  private static let greatestPeriods = 60
 
   /// The problem in this form, or `nil` where it has more to decide or other rules to keep.
   ///

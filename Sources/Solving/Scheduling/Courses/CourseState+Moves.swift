@@ -4,7 +4,7 @@ extension CourseState {
   /// O(1): five periods around either matter. The other may be the same day.
   @inline(__always)
   private func isolationChange(
-    _ curriculum: Int, fromDay: Int, _ fromPeriod: UInt32, toDay: Int, _ toPeriod: UInt32
+    _ curriculum: Int, fromDay: Int, _ fromPeriod: UInt64, toDay: Int, _ toPeriod: UInt64
   ) -> Int {
     let row = curriculum &* days
     let left = attended[row &+ fromDay] & ~(4 &<< fromPeriod)
@@ -30,8 +30,8 @@ extension CourseState {
       let missing = max(0, least &- after) &- max(0, least &- daysUsed[course])
       change &+= Int(missing) &* Int(missingDayPrice[course])
     }
-    let fromPeriod = UInt32(truncatingIfNeeded: periodOf[from])
-    let toPeriod = UInt32(truncatingIfNeeded: periodOf[to])
+    let fromPeriod = UInt64(truncatingIfNeeded: periodOf[from])
+    let toPeriod = UInt64(truncatingIfNeeded: periodOf[to])
     for next in Int(curriculaFrom[course])..<Int(curriculaFrom[course &+ 1]) {
       let curriculum = Int(curricula[next])
       if partner >= 0, isMember[curriculum &* courses &+ partner] != 0 { continue }

@@ -1,8 +1,6 @@
 /// A timetable under search, with every count that the price of a move needs.
 ///
-/// Lectures stand in cells (slot x room), at most one in each; conflicting lectures never share a slot. All
-/// tables are flat words behind pointers that this type alone owns, so that pricing a move touches no
-/// reference count and no bounds check. Prices of moves are exact differences of ``cost``.
+/// Lectures stand in cells (slot x room), at most one in each; conflicting lectures never share a slot. Prices of moves are exact differences of ``cost``.
 struct CourseState: ~Copyable {
   // What does not change: copies of the problem's tables.
   let lectures: Int
@@ -11,60 +9,60 @@ struct CourseState: ~Copyable {
   let rooms: Int
   let days: Int
   /// By lecture: its course.
-  let courseOf: UnsafeMutablePointer<Int32>
+  let courseOf: FlatTable<Int32>
   /// By course and slot; ``forbidden`` where it cannot be.
-  let slotPrice: UnsafeMutablePointer<Int32>
+  let slotPrice: FlatTable<Int32>
   /// By course and room; ``forbidden`` where it cannot be.
-  let roomPrice: UnsafeMutablePointer<Int32>
+  let roomPrice: FlatTable<Int32>
   /// By slot: its day.
-  let dayOf: UnsafeMutablePointer<Int32>
+  let dayOf: FlatTable<Int32>
   /// By slot: its period.
-  let periodOf: UnsafeMutablePointer<Int32>
+  let periodOf: FlatTable<Int32>
   /// By course and course: 1 where they may not share a slot.
-  let isConflict: UnsafeMutablePointer<UInt8>
+  let isConflict: FlatTable<UInt8>
   /// Courses in conflict with a course, those of a course together, itself included.
-  let conflicts: UnsafeMutablePointer<Int32>
+  let conflicts: FlatTable<Int32>
   /// By course: where its conflicts begin.
-  let conflictsFrom: UnsafeMutablePointer<Int32>
+  let conflictsFrom: FlatTable<Int32>
   /// Curricula of a course, those of a course together.
-  let curricula: UnsafeMutablePointer<Int32>
+  let curricula: FlatTable<Int32>
   /// By course: where its curricula begin.
-  let curriculaFrom: UnsafeMutablePointer<Int32>
+  let curriculaFrom: FlatTable<Int32>
   /// By curriculum and course: 1 where the course is in it.
-  let isMember: UnsafeMutablePointer<UInt8>
+  let isMember: FlatTable<UInt8>
   /// By curriculum: the price of an isolated lecture.
-  let isolationPrice: UnsafeMutablePointer<Int32>
+  let isolationPrice: FlatTable<Int32>
   /// By course.
-  let leastDays: UnsafeMutablePointer<Int32>
+  let leastDays: FlatTable<Int32>
   /// By course.
-  let missingDayPrice: UnsafeMutablePointer<Int32>
+  let missingDayPrice: FlatTable<Int32>
   /// By course.
-  let roomChangePrice: UnsafeMutablePointer<Int32>
+  let roomChangePrice: FlatTable<Int32>
   /// By five periods around the middle one: by how much the number of isolated ones rises when the middle one
   /// is taken in (the bit of the middle does not count).
-  let isolationRise: UnsafeMutablePointer<Int8>
+  let isolationRise: FlatTable<Int8>
 
   // What moves change.
   /// By lecture; -1 where it is not placed.
-  let slotOf: UnsafeMutablePointer<Int32>
+  private(set) var slotOf: FlatTable<Int32>
   /// By lecture.
-  let roomOf: UnsafeMutablePointer<Int32>
+  private(set) var roomOf: FlatTable<Int32>
   /// By cell: the lecture in it, ``empty`` or ``closed``.
-  let occupant: UnsafeMutablePointer<Int32>
+  private(set) var occupant: FlatTable<Int32>
   /// By course and slot: lectures of the slot that conflict with the course.
-  let clashes: UnsafeMutablePointer<Int32>
+  private(set) var clashes: FlatTable<Int32>
   /// By course and day: its lectures.
-  let dayCount: UnsafeMutablePointer<Int32>
+  private(set) var dayCount: FlatTable<Int32>
   /// By course: its days.
-  let daysUsed: UnsafeMutablePointer<Int32>
+  private(set) var daysUsed: FlatTable<Int32>
   /// By course and room: its lectures.
-  let roomCount: UnsafeMutablePointer<Int32>
+  private(set) var roomCount: FlatTable<Int32>
   /// By course: its rooms.
-  let roomsUsed: UnsafeMutablePointer<Int32>
+  private(set) var roomsUsed: FlatTable<Int32>
   /// By curriculum and day: a bit for each period with a lecture, the first period at bit 2.
-  let attended: UnsafeMutablePointer<UInt32>
+  private(set) var attended: FlatTable<UInt64>
   /// The cost of the lectures that are placed, in all terms.
-  var cost = 0
+  private(set) var cost: Int
 
   static let forbidden: Int32 = .max
   static let empty: Int32 = -1
@@ -80,66 +78,51 @@ struct CourseState: ~Copyable {
     let courses = courses
     let problemCurricula = problem.curricula
 
-    courseOf = .filled(problem.courseOfLecture.map(Int32.init))
-    slotPrice = .filled(problem.slotPrice.map { $0.map(Int32.init) ?? Self.forbidden })
-    roomPrice = .filled(problem.roomPrice.map { $0.map(Int32.init) ?? Self.forbidden })
-    dayOf = .filled((0..<slots).map { Int32(problem.grid.day(of: $0)) })
-    periodOf = .filled((0..<slots).map { Int32(problem.grid.period(of: $0)) })
+    courseOf = FlatTable(problem.courseOfLecture.map(Int32.init))
+    slotPrice = FlatTable(problem.slotPrice.map { $0.map(Int32.init) ?? Self.forbidden })
+    roomPrice = FlatTable(problem.roomPrice.map { $0.map(Int32.init) ?? Self.forbidden })
+    dayOf = FlatTable((0..<slots).map { Int32(problem.grid.day(of: $0)) })
+    periodOf = FlatTable((0..<slots).map { Int32(problem.grid.period(of: $0)) })
     let neighbours = (0..<courses).map { course in
       (0..<courses).filter { problem.conflicts[course, $0] }
     }
-    isConflict = .filled(
+    isConflict = FlatTable(
       (0..<courses).flatMap { first in (0..<courses).map { problem.conflicts[first, $0] ? 1 : 0 } })
-    conflicts = .filled(neighbours.flatMap { $0.map(Int32.init) })
-    conflictsFrom = .filled(Self.offsets(neighbours.map(\.count)))
-    curricula = .filled(problem.courses.flatMap { $0.curricula.map(Int32.init) })
-    curriculaFrom = .filled(Self.offsets(problem.courses.map(\.curricula.count)))
-    isMember = .filled(0, count: problemCurricula.count * courses)
+    conflicts = FlatTable(neighbours.flatMap { $0.map(Int32.init) })
+    conflictsFrom = FlatTable(offsetsOf: neighbours.map(\.count))
+    curricula = FlatTable(problem.courses.flatMap { $0.curricula.map(Int32.init) })
+    curriculaFrom = FlatTable(offsetsOf: problem.courses.map(\.curricula.count))
+    var isMember = FlatTable<UInt8>(repeating: 0, count: problemCurricula.count * courses)
     for (index, curriculum) in problemCurricula.enumerated() {
       for course in curriculum.courses { isMember[index * courses + course] = 1 }
     }
-    isolationPrice = .filled(problemCurricula.map { Int32($0.isolationPrice) })
-    leastDays = .filled(problem.courses.map { Int32($0.leastDays) })
-    missingDayPrice = .filled(problem.courses.map { Int32($0.missingDayPrice) })
-    roomChangePrice = .filled(problem.courses.map { Int32($0.roomChangePrice) })
-    isolationRise = .filled((0..<32 as Range<UInt32>).map(Self.rise))
+    self.isMember = isMember
+    isolationPrice = FlatTable(problemCurricula.map { Int32($0.isolationPrice) })
+    leastDays = FlatTable(problem.courses.map { Int32($0.leastDays) })
+    missingDayPrice = FlatTable(problem.courses.map { Int32($0.missingDayPrice) })
+    roomChangePrice = FlatTable(problem.courses.map { Int32($0.roomChangePrice) })
+    isolationRise = FlatTable((0..<32 as Range<UInt64>).map(Self.rise))
 
-    slotOf = .filled(-1, count: lectures)
-    roomOf = .filled(-1, count: lectures)
-    occupant = .filled(
+    slotOf = FlatTable(repeating: -1, count: lectures)
+    roomOf = FlatTable(repeating: -1, count: lectures)
+    occupant = FlatTable(
       (0..<slots).flatMap { slot in
         (0..<problem.rooms).map { problem.roomIsOpen[$0, slot] ? Self.empty : Self.closed }
       })
-    clashes = .filled(0, count: courses * slots)
-    dayCount = .filled(0, count: courses * days)
-    daysUsed = .filled(0, count: courses)
-    roomCount = .filled(0, count: courses * rooms)
-    roomsUsed = .filled(0, count: courses)
-    attended = .filled(0, count: problemCurricula.count * days)
+    clashes = FlatTable(repeating: 0, count: courses * slots)
+    dayCount = FlatTable(repeating: 0, count: courses * days)
+    daysUsed = FlatTable(repeating: 0, count: courses)
+    roomCount = FlatTable(repeating: 0, count: courses * rooms)
+    roomsUsed = FlatTable(repeating: 0, count: courses)
+    attended = FlatTable(repeating: 0, count: problemCurricula.count * days)
     // A course without lectures yet misses all its days.
     cost =
       problem.constant
       + problem.courses.reduce(0) { $0 + $1.leastDays * $1.missingDayPrice }
   }
 
-  deinit {
-    for table in [
-      courseOf, slotPrice, roomPrice, dayOf, periodOf, conflicts, conflictsFrom, curricula, curriculaFrom,
-      isolationPrice, leastDays, missingDayPrice, roomChangePrice, slotOf, roomOf, occupant, clashes, dayCount,
-      daysUsed, roomCount, roomsUsed,
-    ] { table.deallocate() }
-    isConflict.deallocate()
-    isMember.deallocate()
-    isolationRise.deallocate()
-    attended.deallocate()
-  }
-
-  private static func offsets(_ counts: [Int]) -> [Int32] {
-    counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1)) }
-  }
-
-  private static func rise(_ window: UInt32) -> Int8 {
-    func isolated(_ bits: UInt32) -> Int { (bits & ~(bits << 1) & ~(bits >> 1) & 0b01110).nonzeroBitCount }
+  private static func rise(_ window: UInt64) -> Int8 {
+    func isolated(_ bits: UInt64) -> Int { (bits & ~(bits << 1) & ~(bits >> 1) & 0b01110).nonzeroBitCount }
     return Int8(isolated(window | 0b00100) - isolated(window & ~0b00100))
   }
 }
@@ -170,7 +153,7 @@ extension CourseState {
       roomsUsed[course] &+= 1
     }
     roomCount[roomCell] &+= 1
-    let period = UInt32(truncatingIfNeeded: periodOf[slot])
+    let period = UInt64(truncatingIfNeeded: periodOf[slot])
     for next in Int(curriculaFrom[course])..<Int(curriculaFrom[course &+ 1]) {
       let curriculum = Int(curricula[next])
       let cell = curriculum &* days &+ day
@@ -203,7 +186,7 @@ extension CourseState {
       roomsUsed[course] &-= 1
       if roomsUsed[course] > 0 { cost &-= Int(roomChangePrice[course]) }
     }
-    let period = UInt32(truncatingIfNeeded: periodOf[slot])
+    let period = UInt64(truncatingIfNeeded: periodOf[slot])
     for next in Int(curriculaFrom[course])..<Int(curriculaFrom[course &+ 1]) {
       let curriculum = Int(curricula[next])
       let cell = curriculum &* days &+ day
@@ -217,8 +200,8 @@ extension CourseState {
   /// - Precondition: Every lecture is placed.
   var timetable: CourseTimetable {
     CourseTimetable(
-      slots: Array(UnsafeBufferPointer(start: slotOf, count: lectures)),
-      rooms: Array(UnsafeBufferPointer(start: roomOf, count: lectures)))
+      slots: slotOf.prefix(lectures),
+      rooms: roomOf.prefix(lectures))
   }
 
   /// Takes a timetable over. O(lectures x (conflicts + curricula)).
@@ -227,20 +210,5 @@ extension CourseState {
     for lecture in 0..<lectures {
       place(lecture, slot: Int(timetable.slots[lecture]), room: Int(timetable.rooms[lecture]))
     }
-  }
-}
-
-extension UnsafeMutablePointer {
-  /// New memory with these values; whoever asks for it deallocates it.
-  fileprivate static func filled(_ values: [Pointee]) -> Self {
-    let pointer = Self.allocate(capacity: max(1, values.count))
-    for (index, value) in values.enumerated() { (pointer + index).initialize(to: value) }
-    return pointer
-  }
-
-  fileprivate static func filled(_ value: Pointee, count: Int) -> Self {
-    let pointer = Self.allocate(capacity: max(1, count))
-    pointer.initialize(repeating: value, count: count)
-    return pointer
   }
 }
