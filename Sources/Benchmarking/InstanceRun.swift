@@ -63,7 +63,7 @@ public struct InstanceRun: Hashable, Sendable {
   }
 
   /// One line of JSON: `cost`, `bound` (`null` where there is none), `status`, `reason` where there is one,
-  /// the figures, `cut_short`, `seconds`, `seed`, `threads`.
+  /// the figures, `cut_short` where it was, `seconds`, `seed`, `threads`.
   public var json: String {
     var fields = [
       "\"cost\":\(cost.map(String.init) ?? "null")", "\"bound\":\(bound.map(String.init) ?? "null")",
