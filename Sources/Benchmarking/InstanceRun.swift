@@ -71,9 +71,8 @@ public struct InstanceRun: Hashable, Sendable {
     ]
     if let reason { fields.append("\"reason\":\"\(Self.escaped(reason))\"") }
     fields += figures.map { "\"\($0.name)\":\($0.value)" }
-    fields += [
-      "\"cut_short\":\(isCutShort)", "\"seconds\":\(seconds)", "\"seed\":\(seed)", "\"threads\":\(threads)",
-    ]
+    if isCutShort { fields.append("\"cut_short\":true") }
+    fields += ["\"seconds\":\(seconds)", "\"seed\":\(seed)", "\"threads\":\(threads)"]
     return "{\(fields.joined(separator: ","))}"
   }
 

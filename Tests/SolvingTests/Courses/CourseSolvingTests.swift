@@ -93,7 +93,6 @@ struct CourseSolvingTests {
       request.leaders = [
         .init(leader: teacher, role: 1, leads: 0, grows: false, isPinned: true, price: 0)
       ]
-      request.travelPrices = Array(repeating: 0, count: rooms)
       request.teamSize = 1...1
       problem.add(request)
     }

@@ -30,7 +30,6 @@ extension TimetableProblem {
       request.leaders = [
         .init(leader: Int32(random.below(teachers)), role: 1, leads: 0, grows: false, isPinned: true, price: 0)
       ]
-      request.travelPrices = Array(repeating: 0, count: request.venues.count)
       request.teamSize = 1...1
       request.cohorts = (0..<curricula).filter { _ in random.below(curricula + 1) < 2 }
       request.leastDays = random.below(days + 2)
