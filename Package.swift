@@ -39,7 +39,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "MIPTests", dependencies: ["MIP"], swiftSettings: strict),
     .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "SolvingTests", dependencies: ["Solving"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Snapshots"], swiftSettings: strict),

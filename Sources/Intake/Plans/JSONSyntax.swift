@@ -1,20 +1,35 @@
-/// Finds where a text stops being JSON (RFC 8259). The decoder says that it does, not where.
+/// Finds where a text stops being JSON (RFC 8259) with whole numbers. The decoder says that it does, not where.
 enum JSONSyntax {
+  /// What is wrong, and where.
+  enum Fault: Hashable {
+    /// A byte that cannot be there.
+    case unexpected(Int)
+    /// The text ends too early.
+    case end
+    /// A number that is not whole, or has more than 64 bits.
+    case notAnInteger(Range<Int>)
+  }
+
   /// Deeper nesting is a fault; a plan needs six levels.
   private static let deepest = 500
 
-  /// The position of the first byte that cannot be there; the number of bytes where the text ends too early;
-  /// `nil` where it is JSON. O(bytes).
-  static func firstFault(in bytes: [UInt8]) -> Int? {
+  /// The first fault; `nil` where there is none. O(bytes).
+  static func firstFault(in bytes: [UInt8]) -> Fault? {
     var scanner = Scanner(bytes: bytes)
-    guard scanner.value(depth: 0) else { return scanner.position }
-    scanner.skipSpace()
-    return scanner.position == bytes.count ? nil : scanner.position
+    let isValue = scanner.value(depth: 0)
+    if let number = scanner.firstFraction { return .notAnInteger(number) }
+    if isValue {
+      scanner.skipSpace()
+      if scanner.position == bytes.count { return nil }
+    }
+    return scanner.position < bytes.count ? .unexpected(scanner.position) : .end
   }
 
   private struct Scanner {
     let bytes: [UInt8]
     var position = 0
+    /// The first number that is no integer of 64 bits.
+    var firstFraction: Range<Int>?
 
     var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
@@ -95,12 +110,17 @@ enum JSONSyntax {
     }
 
     mutating func number() -> Bool {
+      let start = position
       _ = take(UInt8(ascii: "-"))
       guard take(UInt8(ascii: "0")) || digits() else { return false }
       if take(UInt8(ascii: ".")), !digits() { return false }
-      guard take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) else { return true }
-      _ = take(UInt8(ascii: "+")) || take(UInt8(ascii: "-"))
-      return digits()
+      if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+        _ = take(UInt8(ascii: "+")) || take(UInt8(ascii: "-"))
+        guard digits() else { return false }
+      }
+      let text = String(decoding: bytes[start..<position], as: UTF8.self)
+      if firstFraction == nil, Int(text) == nil, UInt64(text) == nil { firstFraction = start..<position }
+      return true
     }
 
     mutating func digits() -> Bool {

@@ -3,7 +3,7 @@ struct PlanFault {
   /// The fault for a reader.
   let diagnostic: Diagnostic
 
-  init(_ error: DecodingError, in bytes: [UInt8], file: String) {
+  init(_ error: DecodingError, file: String) {
     let path: [any CodingKey]
     let message: String
     switch error {
@@ -16,14 +16,6 @@ struct PlanFault {
     case .dataCorrupted(let context): (path, message) = (context.codingPath, context.debugDescription)
     @unknown default: (path, message) = ([], "\(error)")
     }
-    if path.isEmpty, case .dataCorrupted = error, let fault = JSONSyntax.firstFault(in: bytes) {
-      let place = UTF8Bytes.place(of: fault, in: bytes)
-      let what =
-        fault < bytes.count ? "unexpected `\(Character(Unicode.Scalar(bytes[fault])))`" : "the file ends too early"
-      diagnostic = Diagnostic(
-        file: file, line: place.line, column: place.column, message: "the plan is damaged: \(what)")
-      return
-    }
     let place = path.reduce(into: "") { text, key in
       if let index = key.intValue {
         text += "[\(index)]"
@@ -33,6 +25,23 @@ struct PlanFault {
     }
     diagnostic = Diagnostic(
       file: file, message: "the plan is damaged: \(place.isEmpty ? "" : "\(place): ")\(message)")
+  }
+
+  /// A text that is no JSON.
+  init(_ fault: JSONSyntax.Fault, in bytes: [UInt8], file: String) {
+    let offset: Int
+    let what: String
+    switch fault {
+    case .unexpected(let position):
+      (offset, what) = (position, "unexpected `\(Character(Unicode.Scalar(bytes[position])))`")
+    case .end: (offset, what) = (bytes.count, "the file ends too early")
+    case .notAnInteger(let range):
+      offset = range.lowerBound
+      what = "`\(String(decoding: bytes[range].prefix(40), as: UTF8.self))` is no whole number of 64 bits"
+    }
+    let place = UTF8Bytes.place(of: offset, in: bytes)
+    diagnostic = Diagnostic(
+      file: file, line: place.line, column: place.column, message: "the plan is damaged: \(what)")
   }
 
   private static func name(of type: Any.Type) -> String {

@@ -41,6 +41,9 @@ public enum PlanFile {
   /// The plan in a file's bytes.
   static func plan(from bytes: [UInt8], file: String) throws(InputError) -> Plan {
     if let fault = UTF8Bytes.diagnostic(of: bytes, file: file) { throw InputError([fault]) }
+    if let fault = JSONSyntax.firstFault(in: bytes) {
+      throw InputError([PlanFault(fault, in: bytes, file: file).diagnostic])
+    }
     let decoder = JSONDecoder()
     let data = Data(bytes)
     do {
@@ -57,7 +60,7 @@ public enum PlanFile {
     } catch let error as InputError {
       throw error
     } catch let error as DecodingError {
-      throw InputError([PlanFault(error, in: bytes, file: file).diagnostic])
+      throw InputError([PlanFault(error, file: file).diagnostic])
     } catch {
       throw InputError([Diagnostic(file: file, message: "this is no plan: \(error)")])
     }

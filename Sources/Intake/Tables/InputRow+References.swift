@@ -16,10 +16,10 @@ extension InputRow {
 
   /// ``unknown school `S12`; did you mean `S11`?``
   func unknown(_ key: String, in tables: [KeyTable]) -> String {
-    let kinds = tables.map(\.kind).joined(separator: " or ")
+    let kinds = tables.map(\.kind).anyOf
     let suggestion = log.suggestion(for: key, among: tables.flatMap(\.keys))
     if !suggestion.isEmpty { return "unknown \(kinds) `\(key)`\(suggestion)" }
-    let files = tables.map(\.file).joined(separator: " or ")
+    let files = tables.map(\.file).anyOf
     return "unknown \(kinds) `\(key)`; it is in no row of \(files)"
   }
 

@@ -130,10 +130,12 @@ extension InputRow {
 }
 
 extension [String] {
-  /// `` `a`, `b` or `c` ``.
-  var alternatives: String {
-    let quoted = map { "`\($0)`" }
-    guard let last = quoted.last, count > 1 else { return quoted.first ?? "" }
-    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  /// `a, b or c`.
+  var anyOf: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
   }
+
+  /// `` `a`, `b` or `c` ``.
+  var alternatives: String { map { "`\($0)`" }.anyOf }
 }

@@ -6,16 +6,16 @@ enum Suggestion {
   /// The closest of some words: the fewest slips, the first of equals; `nil` where none is close.
   ///
   /// A slip is a character that is missing, too many or another one, or two that changed places (optimal
-  /// string alignment; Wagner and Fischer 1974, Damerau 1964); case does not count. One slip is close in a word
-  /// of up to five characters, two in one of up to nine, three in a longer one.
+  /// string alignment; Wagner and Fischer 1974, Damerau 1964); case does not count. No slip is close in a
+  /// word of one or two characters, one in a word of up to five, two in one of up to nine, three in a longer one.
+  /// Where none is close, it is the only one that goes on from the word.
   ///
   /// - Complexity: O(words · length).
   static func closest(to word: String, among words: some Sequence<String>) -> String? {
     let asked = folded(word)
     guard asked.count <= longest else { return nil }
     var best: String?
-    var limit = asked.count <= 5 ? 1 : asked.count <= 9 ? 2 : 3
-    limit = min(limit, max(1, asked.count / 2))
+    var limit = asked.count <= 2 ? 0 : asked.count <= 5 ? 1 : asked.count <= 9 ? 2 : 3
     for candidate in words {
       guard abs(candidate.utf8.count - asked.count) <= limit else { continue }
       guard let slips = slips(from: asked, to: folded(candidate), atMost: limit) else { continue }
@@ -23,7 +23,18 @@ enum Suggestion {
       if slips == 0 { break }
       limit = slips - 1
     }
-    return best
+    return best ?? onlyContinuation(of: asked, among: words)
+  }
+
+  /// The word that begins with another one of four characters or more, if there is just one.
+  private static func onlyContinuation(of asked: [UInt8], among words: some Sequence<String>) -> String? {
+    guard asked.count >= 4 else { return nil }
+    var found: String?
+    for word in words where word.utf8.count > asked.count && folded(word).starts(with: asked) {
+      if found != nil { return nil }
+      found = word
+    }
+    return found
   }
 
   private static let longest = 100

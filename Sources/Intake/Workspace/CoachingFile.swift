@@ -51,8 +51,8 @@ extension WorkspaceReader {
 
   /// A visit lies within one period.
   private func checkVisitFits(_ request: CoachingRequest, _ row: InputRow<CoachingColumn>) {
-    guard periodKeys.isComplete, let longest = periods.max(by: { $0.length < $1.length }),
-      request.visitLength > longest.length, periods.count == periodKeys.keys.count
+    guard knowsEveryPeriod, let longest = periods.max(by: { $0.length < $1.length }),
+      request.visitLength > longest.length
     else { return }
     row.complain(
       .minutesPerWeek,

@@ -66,7 +66,7 @@ extension WorkspaceReader {
     let names = Weekday.allCases.map(\.abbreviation)
     let read = row.words(.weekdays).compactMap { word -> Weekday? in
       if let weekday = Weekday(text: word.text) { return weekday }
-      let suggestion = log.suggestion(for: word.text, among: names)
+      let suggestion = log.suggestion(for: word.text, among: names + Weekday.allCases.map(\.name))
       log.add(
         word.diagnostic("`\(word.text)` is no weekday; they are \(names.joined(separator: ", "))\(suggestion)"))
       return nil

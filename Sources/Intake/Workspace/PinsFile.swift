@@ -37,6 +37,8 @@ extension WorkspaceReader {
       guard let what, let field, let value, let key = row.reference(what, to: seriesKeys, requestKeys) else {
         continue
       }
+      // A key of both has had its message in series.csv.
+      if seriesKeys.contains(key), requestKeys.contains(key) { continue }
       let decision =
         seriesKeys.contains(key)
         ? decision(on: key, series: field, value, row) : decision(on: key, request: field, value, row)

@@ -35,7 +35,7 @@ extension WorkspaceReader {
   /// Says so where a session needs more periods than the series may meet in: those of one kind that one day
   /// can have.
   func checkPeriodsSuffice(_ held: [Int], perSession: Int, _ row: InputRow<SeriesColumn>) {
-    guard periods.count == periodKeys.keys.count, !periods.isEmpty, row.field(.periods) == nil || !held.isEmpty
+    guard knowsEveryPeriod, row.field(.periods) == nil || !held.isEmpty
     else {
       return
     }

@@ -18,7 +18,7 @@ public struct Workspace: Sendable {
     reader.read()
     if let region = reader.region {
       let scenario = reader.scenario(of: region)
-      PinCheck(scenario: scenario, pins: reader.pins, log: reader.log).run()
+      if reader.knowsEveryPeriod { PinCheck(scenario: scenario, pins: reader.pins, log: reader.log).run() }
       ScoreRangeCheck(scenario: scenario, place: reader.weightsPlace, log: reader.log).run()
       if reader.log.isEmpty {
         self.path = path

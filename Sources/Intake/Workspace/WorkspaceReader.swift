@@ -56,6 +56,9 @@ struct WorkspaceReader {
   /// Thresholds and limits; the defaults where region.yaml cannot be read.
   var limits: Region.Limits { region?.limits ?? Region.Limits() }
 
+  /// Whether every row of periods.csv is sound. If not, nothing is said of what fits into periods.
+  var knowsEveryPeriod: Bool { periodKeys.isComplete && periods.count == periodKeys.keys.count }
+
   /// Reads every file.
   mutating func read() {
     guard checkFolder() else { return }

@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+@testable import Intake
+
+struct WorkspaceFormatTests {
+  /// `RECORD_SNAPSHOTS=1` writes the document anew; then read it.
+  @Test func theDocumentIsThatOfTheReaders() throws {
+    let file = ProjectFolder.docs.appending(path: "workspace.md")
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+      try WorkspaceFormat.markdown.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == WorkspaceFormat.markdown)
+  }
+
+  @Test func everyFileHasItsColumnsOnce() {
+    for file in WorkspaceFormat.files {
+      #expect(Set(file.columns.map(\.name)).count == file.columns.count)
+      #expect(file.columns.contains { $0.whenEmpty == nil })
+    }
+  }
+}
