@@ -3,9 +3,10 @@ extension Scenario {
   /// bound on its team. The first of them that is not enough, else the leaders for its rarest standard.
   ///
   /// - Complexity: O(days of the window x periods + venues + leaders x (standards + venues in reach)
-  ///   + leaders left x days of the window x gap).
+  ///   + leaders left x days of the window x sessions), leaders of one district without absences counting once.
   public func funnel(of series: Series) -> Funnel {
     let days = SessionDays(of: series, in: self)
+    var releases = LeastReleases(days: days, scenario: self)
     if let funnel = pinFunnel(of: series), funnel.isEmpty { return funnel }
     let dates = days.funnel
     if dates.isEmpty { return dates }
@@ -17,7 +18,7 @@ extension Scenario {
     }
     var tightest: Funnel?
     for standard in series.standards {
-      let funnel = leaderFunnel(of: series, days: days, venues: places) { builder in
+      let funnel = leaderFunnel(of: series, releases: &releases, venues: places) { builder in
         builder.keep("hold \(standard) at lead") { $0.level(of: standard) == .lead }
       }
       if funnel.isEmpty { return funnel }
@@ -25,7 +26,7 @@ extension Scenario {
     }
     for clause in series.team.clauses where clause.count.lowerBound > 0 {
       let roles = clause.roles.map(\.rawValue).joined(separator: "|")
-      let funnel = leaderFunnel(of: series, days: days, venues: places, needed: clause.count.lowerBound) {
+      let funnel = leaderFunnel(of: series, releases: &releases, venues: places, needed: clause.count.lowerBound) {
         builder in
         builder.keep("have the role \(roles)") { clause.roles.contains($0.role) }
         builder.keep("may be in its team") { isEligible($0, for: series) }
@@ -33,7 +34,8 @@ extension Scenario {
       if funnel.isEmpty { return funnel }
       if tightest == nil { tightest = funnel }
     }
-    let members = leaderFunnel(of: series, days: days, venues: places, needed: series.team.size.lowerBound) {
+    let members = leaderFunnel(of: series, releases: &releases, venues: places, needed: series.team.size.lowerBound)
+    {
       $0.keep("may be in its team") { isEligible($0, for: series) }
     }
     return members.isEmpty ? members : tightest ?? members
@@ -68,7 +70,7 @@ extension Scenario {
   }
 
   private func leaderFunnel(
-    of series: Series, days: SessionDays, venues: [Venue], needed: Int = 1,
+    of series: Series, releases: inout LeastReleases, venues: [Venue], needed: Int = 1,
     first: (inout FunnelBuilder<Leader>) -> Void
   ) -> Funnel {
     var builder = FunnelBuilder(leaders, called: "leaders")
@@ -83,11 +85,9 @@ extension Scenario {
         venues.contains { travel.leg(from: leader.home, to: $0.place).distance <= leader.reach }
       }
     }
-    builder.keep("are free on enough of its dates") { days.leastReleased(of: $0, in: self) != nil }
+    builder.keep("are free on enough of its dates") { releases.least(of: $0) != nil }
     builder.keep("have release days for its sessions") { leader in
-      guard let cap = leader.releaseHalfDays, let least = days.leastReleased(of: leader, in: self) else {
-        return true
-      }
+      guard let cap = leader.releaseHalfDays, let least = releases.least(of: leader) else { return true }
       return least <= cap
     }
     return builder.funnel(needed: needed)
@@ -97,6 +97,36 @@ extension Scenario {
 extension Funnel {
   /// How many are left in the end.
   fileprivate var left: Int { steps[steps.count - 1].count }
+}
+
+/// The least numbers of half days for which leaders are released for one series, each looked for once.
+private struct LeastReleases {
+  let days: SessionDays
+  let scenario: Scenario
+  private var ofDistrict: [District.ID?: Int?] = [:]
+  private var ofLeader: [Leader.ID: Int?] = [:]
+
+  init(days: SessionDays, scenario: Scenario) {
+    self.days = days
+    self.scenario = scenario
+  }
+
+  /// `nil` where the leader is not free on enough dates. Leaders of one district who are never absent share it.
+  mutating func least(of leader: Leader) -> Int? {
+    let isAlwaysThere =
+      scenario.absences(of: leader.id).isEmpty && leader.joined.map { $0 <= days.series.window.lowerBound } ?? true
+    guard isAlwaysThere else {
+      if let known = ofLeader[leader.id] { return known }
+      let least = days.leastReleased(of: leader, in: scenario)
+      ofLeader[leader.id] = .some(least)
+      return least
+    }
+    let district = scenario.district(of: leader)
+    if let known = ofDistrict[district] { return known }
+    let least = days.leastReleased(of: leader, in: scenario)
+    ofDistrict[district] = .some(least)
+    return least
+  }
 }
 
 /// The dates on which sessions of one series can be held, as far as its own window, periods, calendars and
@@ -158,16 +188,25 @@ private struct SessionDays {
   ) -> Int? {
     var best: [Int?] = costs.map { $0.cost }
     for _ in 1..<max(1, sessions) {
+      // A sliding minimum over the dates from which the next one can be reached: `window` holds positions of
+      // rising cost, the least first.
       var next: [Int?] = Array(repeating: nil, count: costs.count)
+      var window: [Int] = []
+      var start = 0
+      var entering = 0
       for position in costs.indices {
-        var least: Int?
-        for before in stride(from: position, through: 0, by: -1) {
-          let days = costs[position].day.number - costs[before].day.number
-          if days > gap.upperBound { break }
-          guard days >= gap.lowerBound, let cost = best[before] else { continue }
-          least = least.map { min($0, cost) } ?? cost
+        let day = costs[position].day.number
+        while entering <= position, day - costs[entering].day.number >= gap.lowerBound {
+          if let cost = best[entering] {
+            while window.count > start, let last = window.last, let other = best[last], other >= cost {
+              window.removeLast()
+            }
+            window.append(entering)
+          }
+          entering += 1
         }
-        next[position] = least.map { $0 + costs[position].cost }
+        while start < window.count, day - costs[window[start]].day.number > gap.upperBound { start += 1 }
+        if start < window.count, let least = best[window[start]] { next[position] = least + costs[position].cost }
       }
       best = next
     }

@@ -71,7 +71,7 @@ extension PageWriter {
       if introduced.insert(position).inserted { details += introduction(of: position, words: words, for: audience) }
       var cell: Markup = "<b>\(words.title)</b><br/>\(details.joined(separator: ". "))"
       if let note = report.note(on: event, for: audience), !note.hasPrefix("Online") {
-        cell += "<br/><span class=\"quiet\">\(note)</span>"
+        cell += ". <span class=\"quiet\">\(note)</span>"
       }
       table.row([Markup(event.day.short), Markup(event.clock.text), cell])
     }

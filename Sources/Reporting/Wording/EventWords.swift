@@ -88,7 +88,8 @@ extension Report {
       var notes: [String] = []
       if let place = place(of: event) {
         let leg = scenario.travel.leg(from: leader.home, to: place)
-        notes.append("Drive: \(leg.distance.inMiles), \(leg.time.asDuration) each way")
+        notes.append(
+          leg.distance == .zero ? "No drive" : "Drive: \(leg.distance.inMiles), \(leg.time.asDuration) each way")
       } else {
         notes.append("Online: no drive")
       }
