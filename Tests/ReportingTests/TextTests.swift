@@ -83,4 +83,28 @@ import Testing
     #expect(times[0]?.text == "4:00-4:45 pm")
     #expect(times[1]?.text == "4:45-5:45 pm")
   }
+
+  @Test func aPlanWithoutDatesIsPrinted() throws {
+    var plan = Self.region.plan
+    plan.timetable = []
+    plan.certificate.timetable = nil
+    for position in plan.match.indices { plan.match[position].visiting = nil }
+    let report = Report(plan: plan, scenario: Self.region.scenario)
+    let text = report.text(for: .leader("L1"))
+    #expect(text.contains("Nothing stands in this calendar.") && text.contains("Oakhurst Middle (C1)"))
+    #expect(report.csv(for: .everyone).contains("coaching,request:C1"))
+    #expect(report.html(for: .everyone).contains("not yet decided"))
+    #expect(report.svg(for: .everyone).contains("class=\"journey\""))
+    #expect(!report.ics(for: .everyone).contains("VEVENT"))
+    #expect(report.calendarFiles().map(\.name) == ["everyone.ics"])
+  }
+
+  @Test func whatCannotBeLookedUpIsSaid() {
+    var plan = Self.region.plan
+    plan.match[0].coach = "nobody"
+    let report = Report(plan: plan, scenario: Self.region.scenario)
+    let notice = "1 entry of the plan cannot be looked up"
+    #expect(report.text(for: .everyone).contains(notice) && report.html(for: .everyone).contains(notice))
+    #expect(report.json(for: .everyone).contains("\"rule\" : \"names\""))
+  }
 }

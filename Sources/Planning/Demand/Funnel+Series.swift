@@ -133,18 +133,19 @@ private struct LeastReleases {
 /// gaps say.
 private struct SessionDays {
   let series: Series
-  let starts: [(day: Day, span: [Int])]
+  /// How many periods of the span are release periods.
+  let starts: [(day: Day, span: [Int], released: Int)]
   let funnel: Funnel
 
   init(of series: Series, in scenario: Scenario) {
     self.series = series
     var builder = FunnelBuilder(series.window, called: "dates in its window")
-    var starts: [(day: Day, span: [Int])] = []
+    var starts: [(day: Day, span: [Int], released: Int)] = []
     builder.keep("are allowed by the calendars of all that attend") { day in
       let before = starts.count
       for period in Set(series.periods).sorted() {
         if let span = scenario.span(of: series, startingAt: Slot(day: day, period: period)) {
-          starts.append((day, span))
+          starts.append((day, span, span.count { scenario.periods[$0].kind == .release }))
         }
       }
       return starts.count > before
@@ -164,14 +165,17 @@ private struct SessionDays {
   /// The least number of half days that a leader is released if in all sessions; `nil` where the leader is
   /// not free on enough dates.
   func leastReleased(of leader: Leader, in scenario: Scenario) -> Int? {
+    let absences = scenario.absences(of: leader.id)
+    let calendar = scenario.district(of: leader).map { scenario.calendar(of: $0) }
     var costs: [(day: Day, cost: Int)] = []
     for start in starts {
       if let joined = leader.joined, start.day < joined { continue }
-      let isFree = start.span.allSatisfy {
-        scenario.absence(of: leader.id, in: Slot(day: start.day, period: $0)) == nil
+      let isAbsent = absences.contains { absence in
+        absence.days.contains(start.day) && start.span.contains { absence.periods.contains($0) }
       }
-      guard isFree else { continue }
-      let cost = start.span.count { scenario.releases(leader, from: $0, on: start.day) }
+      if isAbsent { continue }
+      let isReleased = calendar.map { $0.isInSession(start.day) } ?? true
+      let cost = isReleased ? start.released : 0
       if let last = costs.last, last.day == start.day {
         costs[costs.count - 1].cost = min(last.cost, cost)
       } else {

@@ -29,6 +29,9 @@ enum DrawingStyle {
     .spot-home{stroke:var(--release);stroke-width:8}
     .spot-school{stroke:var(--visit);stroke-width:9}
     .spot-venue{stroke:var(--session);stroke-width:12}
+    .dense .journey{stroke-width:.7;stroke-opacity:.25}
+    .dense .spot-home{stroke-width:4}.dense .spot-school{stroke-width:4}.dense .spot-venue{stroke-width:5}
+    .dense .other-school{stroke-width:2}
     .map .scale{stroke:var(--ink);stroke-width:1.5;stroke-linecap:butt}
     .scale-text,.place{font:12px system-ui,sans-serif;fill:var(--ink)}
     .place{paint-order:stroke;stroke:var(--panel);stroke-width:3px;stroke-linejoin:round}

@@ -21,11 +21,14 @@ struct MapDrawing {
 
   static let width = 960
 
+  /// Whether there is so much that marks are small and names would hide them.
+  private var isDense: Bool { spots.count > 150 }
+
   /// The map's markup; `nil` where there is nothing to draw.
   func markup() -> Markup? {
     guard let plane = MapPlane(fitting: extent) else { return nil }
     var markup: Markup = """
-      <svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 \(Self.width) \(plane.height)" \
+      <svg xmlns="http://www.w3.org/2000/svg" class="map\(isDense ? " dense" : "")" viewBox="0 0 \(Self.width) \(plane.height)" \
       width="\(Self.width)" height="\(plane.height)" role="img" aria-label="\(description)">\
       <rect class="ground" width="\(Self.width)" height="\(plane.height)" rx="8"/>
       """
@@ -62,6 +65,7 @@ struct MapDrawing {
 
   /// Names beside spots, in their order, as far as they do not run into one another: venues first.
   private func labels(on plane: MapPlane) -> Markup {
+    guard !isDense else { return "" }
     var markup: Markup = ""
     var taken: [(x: ClosedRange<Int>, y: ClosedRange<Int>)] = []
     var named: Set<MapPlane.Point> = []

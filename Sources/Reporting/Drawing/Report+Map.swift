@@ -9,18 +9,21 @@ extension Report {
     var ways: Set<Way> = []
     var homes: Set<Leader.ID> = []
     for event in agenda.events(for: audience) {
-      switch event.subject {
-      case .session(let position):
-        guard let venue = resolved.timetable[position].sessions[event.number - 1].venue else { continue }
-        venues[venue.id] = venue
-      case .visit(let position): schools[resolved.match[position].school.id] = resolved.match[position].school
-      }
-      guard let place = place(of: event) else { continue }
-      for leader in leaders(of: event) {
+      guard case .session(let position) = event.subject,
+        let venue = resolved.timetable[position].sessions[event.number - 1].venue
+      else { continue }
+      venues[venue.id] = venue
+      for leader in resolved.timetable[position].team {
         if case .leader(let id) = audience, id != leader.id { continue }
         homes.insert(leader.id)
-        ways.insert(Way(leader: leader.id, place: place))
+        ways.insert(Way(leader: leader.id, place: venue.place))
       }
+    }
+    for position in matchPositions(of: audience) {
+      let match = resolved.match[position]
+      schools[match.school.id] = match.school
+      homes.insert(match.coach.id)
+      ways.insert(Way(leader: match.coach.id, place: match.school.place))
     }
     if case .school(let id) = audience { schools[id] = scenario.schools[id: id] }
     let leaders = scenario.leaders.filter { homes.contains($0.id) }

@@ -17,9 +17,9 @@ enum PageStyle {
     .notice{display:inline-block;margin:.75rem 0 0;padding:.35rem .75rem;border:1px solid var(--warn);
     border-radius:6px;background:var(--warn-fill);color:var(--warn);font-weight:600;font-size:.9rem}
     nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:1rem 0 0;padding:0}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:1rem 0}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:12px;margin:1rem 0}
     .tile{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:12px 14px}
-    .tile b{display:block;font-size:1.6rem;line-height:1.2;font-variant-numeric:tabular-nums}
+    .tile b{display:block;font-size:1.45rem;line-height:1.2;font-variant-numeric:tabular-nums}
     .tile span{color:var(--quiet);font-size:.9rem}
     .scroll{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.92rem;margin:.5rem 0 1rem}
