@@ -13,6 +13,14 @@ public struct DayStatus: OptionSet, Hashable, Sendable {
   public static let minimumDay = DayStatus(rawValue: 8)
   /// The district has asked for no professional learning.
   public static let blackout = DayStatus(rawValue: 16)
+
+  /// How much it hinders, for choosing among several: what is named first when a date is refused.
+  fileprivate var weight: Int {
+    if contains(.holiday) { return 4 }
+    if contains(.testing) { return 3 }
+    if contains(.blackout) { return 2 }
+    return contains(.minimumDay) ? 1 : 0
+  }
 }
 
 /// A line of calendars.csv.
@@ -56,8 +64,11 @@ public struct DistrictCalendar: Sendable {
       for day in entry.days.clamped(to: year) {
         let offset = day.number - year.lowerBound.number
         if entry.status == .instructional, day.weekday >= .saturday { continue }
+        // Where several entries lie on one date, the name is that of the one that weighs most.
+        if entry.status != .instructional, entry.status.weight > statuses[offset].weight {
+          labels[offset] = entry.label
+        }
         statuses[offset].formUnion(entry.status)
-        if entry.status != .instructional { labels[offset] = entry.label }
       }
     }
   }
