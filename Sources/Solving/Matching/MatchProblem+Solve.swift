@@ -53,6 +53,12 @@ extension MatchProblem {
     where properties.unservedPrice == nil && arcs(ofJob: job).count < properties.demand {
       throw .infeasible(.tooFewAgents(job: job, agents: arcs(ofJob: job).count, demand: properties.demand))
     }
+    do {
+      let relaxation = try TransportationRelaxation(self)
+      if relaxation.isTight, let result = try relaxation.solved(stop: settings.stop) { return result }
+    } catch {
+      throw .infeasible(error)
+    }
     guard var ascent = MultiplierAscent(self) else {
       throw .infeasible(.together)
     }

@@ -6,8 +6,15 @@ public struct MatchSolution: Sendable {
   public let matched: [MatchedRequest]
   /// What is not served, and why, in the order of coaching.csv.
   public let unserved: [Unserved]
-  /// Objective and bound.
+  /// Objective and bound; the bound holds for every match, whatever it is to be best at.
   public let part: Certificate.Part
+  /// What it was to be best at.
+  public let objective: MatchObjective
+  /// What the cheapest match costs that was found: what stability or fairness costs is the difference.
+  public let bestFitCost: Int
+  /// Coaches and requests who would both rather have one another, a sentence each, in the order of
+  /// coaching.csv; none where there are no preferences.
+  public let blockingPairs: [String]
 }
 
 /// Decides who coaches whom.
@@ -16,22 +23,25 @@ public struct MatchSolution: Sendable {
 ///   - scenario: What is asked for.
 ///   - settings: Effort, seed, threads, and when to stop. The same effort and seed give the same match with
 ///     any number of threads.
+///   - objective: What the match is to be best at.
 /// - Throws: `infeasible` with the reasons, `noneFound`, or `brokenSolver`.
 public func solveMatch(
-  _ scenario: Scenario, settings: SearchSettings
+  _ scenario: Scenario, settings: SearchSettings, objective: MatchObjective = .fit
 ) throws(SolvingError) -> MatchSolution {
   let compiler = try MatchCompiler(scenario: scenario, threads: settings.threads)
-  let result: MatchResult
+  let choice: MatchChoice
   do {
-    result = try compiler.problem.solve(settings)
+    choice = try compiler.problem.solve(objective, settings)
   } catch {
     throw compiler.error(for: error)
   }
+  let result = choice.result
   let matched = compiler.matched(result.match)
   return MatchSolution(
     matched: matched, unserved: UnservedRequests(compiler: compiler, match: result.match).entries,
     part: Certificate.Part(
-      objective: result.cost, bound: result.bound, boundMethod: result.method, cutShort: result.cutShort))
+      objective: result.cost, bound: result.bound, boundMethod: result.method, cutShort: result.cutShort),
+    objective: objective, bestFitCost: choice.bestFit.cost, blockingPairs: choice.blocking.map(compiler.sentence))
 }
 
 extension MatchCompiler {
@@ -55,8 +65,25 @@ extension MatchCompiler {
       """
     case .pinsExceedCount(let agent, _):
       "Pins give `\(scenario.leaders[agent].id)` more requests than the leader's limit."
+    case .competition(let jobs, let agents):
+      """
+      \(list(jobs.map { scenario.requests[$0].id })) must all be served, and only \
+      \(list(agents.map { scenario.leaders[$0].id })) can: more than their limits allow.
+      """
+    case .idle(let agents, let jobs):
+      """
+      \(list(agents.map { scenario.leaders[$0].id })) must have more requests than they can get: only \
+      \(list(jobs.map { scenario.requests[$0].id })).
+      """
     case .together: mandatory
     }
+  }
+
+  /// The first ten, and how many more.
+  private func list(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "nobody" }
+    let shown = names.prefix(10).map { "`\($0)`" }.joined(separator: ", ")
+    return names.count > 10 ? "\(shown) and \(names.count - 10) more" : shown
   }
 
   /// What must be served against what can be given, for the case that not all of it fits.

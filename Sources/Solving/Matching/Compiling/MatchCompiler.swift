@@ -49,8 +49,22 @@ package struct MatchCompiler: Sendable {
       reasons.append(Self.reason(scenario.requests[job], pins: pins[scenario.requests[job].id]))
     }
     guard reasons.isEmpty else { throw .infeasible(reasons: reasons) }
+    let joined = Array(arcs.joined())
     problem = MatchProblem(
-      kinds: 2, agents: agents, jobs: jobs, arcs: Array(arcs.joined()), ranks: nil, constant: constant)
+      kinds: 2, agents: agents, jobs: jobs, arcs: joined, ranks: Self.ranks(of: joined, in: scenario),
+      constant: constant)
+  }
+
+  /// How both sides of each arc like one another; `nil` where preferences.csv says nothing.
+  private static func ranks(of arcs: [MatchProblem.Arc], in scenario: Scenario) -> [MatchProblem.Ranks]? {
+    let preferences = scenario.preferences
+    guard !preferences.lines.isEmpty else { return nil }
+    return arcs.map { arc in
+      let (coach, request) = (scenario.leaders[Int(arc.agent)].id, scenario.requests[Int(arc.job)].id)
+      return MatchProblem.Ranks(
+        byAgent: preferences.distance(who: coach, whom: request),
+        byJob: preferences.distance(who: request, whom: coach))
+    }
   }
 
   private static func reason(_ request: CoachingRequest, pins: MatchPins?) -> String {

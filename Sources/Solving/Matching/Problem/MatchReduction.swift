@@ -50,7 +50,8 @@ struct MatchReduction {
     return .success(
       MatchReduction(
         problem: MatchProblem(
-          kinds: given.kinds, agents: agents, jobs: jobs, arcs: arcs, ranks: nil, constant: constant),
+          kinds: given.kinds, agents: agents, jobs: jobs, arcs: arcs,
+          ranks: given.ranks.map { ranks in origins.map { ranks[Int($0)] } }, constant: constant),
         arcs: origins, pinned: pinned))
   }
 
@@ -70,6 +71,10 @@ package enum MatchInfeasibility: Error, Hashable, Sendable {
   case tooFewAgents(job: Int, agents: Int, demand: Int)
   /// An agent cannot have its least counts.
   case leastCount(agent: Int)
+  /// Jobs that have to be served, and these agents, who are the only ones, cannot take them all.
+  case competition(jobs: [Int], agents: [Int])
+  /// Agents with least counts, and these jobs, the only ones they could have, are too few.
+  case idle(agents: [Int], jobs: [Int])
   /// Each job can be served, and not all together: the bound has passed every cost.
   case together
 }

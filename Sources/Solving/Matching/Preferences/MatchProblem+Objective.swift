@@ -1,0 +1,111 @@
+/// A match that is best by an objective, and the best fit to compare it with.
+package struct MatchChoice: Sendable {
+  /// The match; its bound holds for every match.
+  package var result: MatchResult
+  /// The cheapest match that was found.
+  package var bestFit: MatchResult
+  /// What blocks the match, by arc; none where nobody has preferences.
+  package var blocking: [BlockingPair]
+}
+
+extension MatchProblem {
+  /// Looks for the match that is best by an objective.
+  ///
+  /// - Parameters:
+  ///   - objective: What it is to be best at.
+  ///   - settings: Effort, seed, threads, and when to stop. A unit of effort pays for 10 flows of fairness, and for
+  ///     200,000 arcs looked at for blocking pairs.
+  package func solve(
+    _ objective: MatchObjective, _ settings: SearchSettings
+  ) throws(MatchFailure) -> MatchChoice {
+    let reduction: MatchReduction
+    switch MatchReduction.make(self) {
+    case .failure(let reason): throw .infeasible(reason)
+    case .success(let made): reduction = made
+    }
+    let problem = reduction.problem
+    var bestFit = try problem.solve(settings)
+    var result = bestFit
+    switch objective {
+    case .fit: break
+    case .stable:
+      let stable = StableMatch(
+        problem, starts: [bestFit.match], work: settings.effort.units * 200_000, stop: settings.stop)
+      if let match = stable.best { result.match = match }
+    case .fair:
+      (result.match, result.cutShort) = try problem.fairest(against: bestFit, settings)
+    }
+    result.cost = problem.cost(of: result.match)
+    result.cutShort = result.cutShort || settings.stop.isRaised
+    result.match = reduction.expand(result.match)
+    bestFit.match = reduction.expand(bestFit.match)
+    return MatchChoice(
+      result: result, bestFit: bestFit, blocking: ranks == nil ? [] : blockingPairs(of: result.match))
+  }
+
+  /// How hard it is on a job to be served by an arc: the rank it gives the agent, else the cost.
+  package func hardship(_ arc: Int) -> Int { ranks.map { Int($0[arc].byJob) } ?? arcs[arc].cost }
+
+  /// The fairest match, by ``FairMatch`` where it keeps the capacities. Where it does not, only the worst
+  /// hardship is made least, by halving, among matches that leave no more need unserved than the best fit.
+  private func fairest(
+    against bestFit: MatchResult, _ settings: SearchSettings
+  ) throws(MatchFailure) -> (match: Match, cutShort: Bool) {
+    let relaxation: TransportationRelaxation
+    do {
+      relaxation = try TransportationRelaxation(self)
+    } catch {
+      throw .infeasible(error)
+    }
+    var fair = FairMatch(relaxation.transportation, hardship: arcs.indices.map(hardship))
+    switch fair.run(steps: settings.effort.units * 10, stop: settings.stop) {
+    case .found(let arcs, let isComplete):
+      let match = Match(arcs)
+      if violations(of: match).isEmpty { return (match, bestFit.cutShort || !isComplete) }
+    case .infeasible(.jobs(let jobs, let agents)):
+      throw .infeasible(.competition(jobs: jobs, agents: agents.map { $0 / kinds }))
+    case .infeasible(.agents(let agents, let jobs)):
+      throw .infeasible(.idle(agents: agents.map { $0 / kinds }, jobs: jobs))
+    case .interrupted: return (bestFit.match, true)
+    }
+    return try leastWorstHardship(against: bestFit, settings)
+  }
+
+  private func leastWorstHardship(
+    against bestFit: MatchResult, _ settings: SearchSettings
+  ) throws(MatchFailure) -> (match: Match, cutShort: Bool) {
+    let need = unservedNeed(of: bestFit.match)
+    var best = bestFit.match
+    let worst = best.arcs.map { hardship(Int($0)) }.max() ?? 0
+    let levels = Set(arcs.indices.map(hardship)).filter { $0 < worst }.sorted()
+    var (low, high) = (0, levels.count)
+    var share = settings
+    share.effort = Effort(max(1, settings.effort.units / 8))
+    while low < high, !settings.stop.isRaised {
+      let middle = (low + high) / 2
+      let kept = arcs.indices.filter { hardship($0) <= levels[middle] }
+      let restricted = MatchProblem(
+        kinds: kinds,
+        agents: agents.map { agent in
+          Agent(capacity: capacities[agent], counts: Array(counts[(agent * kinds)..<((agent + 1) * kinds)]))
+        }, jobs: jobs, arcs: kept.map { arcs[$0] }, constant: constant)
+      var found: Match?
+      do {
+        found = Match(try restricted.solve(share).match.arcs.map { Int32(kept[Int($0)]) })
+      } catch {
+        if case .brokenSolver = error { throw error }
+      }
+      if let found, unservedNeed(of: found) <= need {
+        best = found
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return (best, bestFit.cutShort || settings.stop.isRaised)
+  }
+
+  private func unservedNeed(of match: Match) -> Int {
+    zip(jobs, match.unserved(in: self)).reduce(0) { $0 + ($1.0.unservedPrice ?? 0) * $1.1 }
+  }
+}
