@@ -19,7 +19,11 @@ struct Cadre: ParsableCommand {
       with the best plan so far saved.
       """,
     version: version,
-    subcommands: [])
+    subcommands: [
+      NewCommand.self, ImportCommand.self, CheckCommand.self, MatchCommand.self, ScheduleCommand.self,
+      PlanCommand.self,
+      VerifyCommand.self, ReportCommand.self,
+    ])
 
   /// Parses, runs, and ends the process with the status that fits.
   static func main() {

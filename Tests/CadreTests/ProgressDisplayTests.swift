@@ -22,11 +22,6 @@ import Testing
     #expect(line.description == "reading · 2 s")
   }
 
-  @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")])
-  func digitsAreInGroups(number: Int, text: String) {
-    #expect(ProgressLine.grouped(number) == text)
-  }
-
   @Test func nothingIsSaidInTheFirstSecond() {
     let screen = Screen()
     let display = ProgressDisplay(columns: 80) { screen.add($0) }

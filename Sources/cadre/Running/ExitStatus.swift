@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Intake
+internal import Solving
 
 /// How the command ends. The one place where errors become statuses.
 enum ExitStatus: Int32 {
@@ -36,6 +37,14 @@ enum ExitStatus: Int32 {
       return (.inputOutput, "Error: \(error)")
     case let error as UsageError:
       return (.usage, "Error: \(error.message)")
+    case let error as DirectorySelectionError:
+      return (.usage, "Error: \(error)")
+    case let error as NewWorkspaceError:
+      return (.usage, "Error: \(error)")
+    case SolvingError.infeasible, SolvingError.noneFound:
+      return (.no, "\(error)")
+    case let error as PlanDefect:
+      return (.defect, "Error: \(error)")
     default:
       // The parser gives its own errors other codes than this one, which is for errors it does not know.
       guard !(error is ExitCode), Cadre.exitCode(for: error) == .failure else { return nil }

@@ -12,11 +12,13 @@ internal import Solving
 /// What a search is told on the command line.
 struct SearchOptions: ParsableArguments {
   @Option(
+    name: .customLong("effort"),
     help: ArgumentHelp(
       "How much work to spend, in units of about a tenth of a second on two cores. Work is counted, not timed: "
-        + "the same effort and seed give the same result on any machine.",
+        + "the same effort and seed give the same result on any machine. (default: \(Effort.standard.units); "
+        + "where a published instance is solved with --time-limit alone, what fits it)",
       valueName: "units"))
-  var effort = Effort.standard.units
+  var units: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -37,24 +39,27 @@ struct SearchOptions: ParsableArguments {
   /// About two years of work on two cores.
   private static let mostEffort = 1_000_000_000
   private static let mostThreads = 1024
+  /// About three years.
+  private static let longest = 1e8
 
   func validate() throws {
-    guard (1...Self.mostEffort).contains(effort) else {
-      throw ValidationError("--effort is \(effort); it is from 1 to \(Self.mostEffort).")
+    if let units, !(1...Self.mostEffort).contains(units) {
+      throw ValidationError("--effort is \(units); it is from 1 to \(Self.mostEffort).")
     }
-    if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
-      throw ValidationError("--time-limit is \(timeLimit); it is a number of seconds above 0.")
+    if let timeLimit, !(timeLimit > 0 && timeLimit <= Self.longest) {
+      throw ValidationError("--time-limit is \(timeLimit); it is above 0 and at most \(Int(Self.longest)) seconds.")
     }
     if let threads, !(1...Self.mostThreads).contains(threads) {
       throw ValidationError("--threads is \(threads); it is from 1 to \(Self.mostThreads).")
     }
   }
 
+  /// The effort that was asked for.
+  var effort: Effort? { units.map { Effort($0) } }
+
   /// The threads to use.
   var threadsInUse: Int { threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// When the time limit ends the search, seen from now.
-  var deadline: ContinuousClock.Instant? {
-    timeLimit.map { ContinuousClock.now + .seconds($0) }
-  }
+  /// How long the command may take.
+  var limit: Duration? { timeLimit.map { .seconds($0) } }
 }

@@ -1,0 +1,97 @@
+internal import Intake
+internal import MIP
+internal import Planning
+internal import Solving
+
+/// Makes a plan of a workspace: match, then visits and timetable, then score and certificate.
+struct Planner {
+  /// What is planned.
+  let workspace: Workspace
+  /// The problems to answer.
+  let parts: Set<Score.Part>
+  /// Effort, seed and threads.
+  let search: SearchOptions
+  /// When the command began.
+  let start: ContinuousClock.Instant
+  /// What may end it early.
+  let interrupt: Interrupt
+  /// Who is told how far it is.
+  let progress: Progress.Handler
+
+  /// The share of a time limit that the match may take where a timetable follows, in percent. What it leaves
+  /// is the timetable's.
+  private static let matchShare = 30
+
+  /// Solves, and checks the result by the rules alone.
+  ///
+  /// - Parameter workspacePath: The workspace as it is reached from the plan's folder.
+  /// - Throws: `SolvingError` where there is no plan; ``PlanDefect`` where the plan does not verify.
+  func plan(seenFrom workspacePath: String) throws -> Plan {
+    let scenario = workspace.scenario
+    var match: MatchSolution?
+    if parts.contains(.match) {
+      let limit = search.limit.map { parts.contains(.timetable) ? $0 * Self.matchShare / 100 : $0 }
+      match = try solveMatch(scenario, settings: settings(within: limit))
+    }
+    var timetable: TimetableSolution?
+    if parts.contains(.timetable) {
+      timetable = try solveTimetable(
+        scenario, match: match?.matched ?? [], settings: settings(within: search.limit))
+    }
+    progress(Progress(phase: "verifying"))
+    let plan = compose(match, timetable, workspacePath: workspacePath)
+    let verification = Verification(of: plan, in: scenario)
+    guard verification.isValid else { throw PlanDefect(verification: verification) }
+    return plan
+  }
+
+  private func settings(within limit: Duration?) -> SearchSettings {
+    SearchSettings(
+      effort: effort, seed: seed, threads: search.threadsInUse,
+      stop: interrupt.stop(at: limit.map { start + $0 }), progress: progress)
+  }
+
+  private var effort: Effort { search.effort ?? .standard }
+
+  private var seed: UInt64 { search.seed ?? workspace.scenario.region.seed }
+
+  private func compose(
+    _ match: MatchSolution?, _ timetable: TimetableSolution?, workspacePath: String
+  ) -> Plan {
+    let scenario = workspace.scenario
+    let matched = timetable.map { parts.contains(.match) ? $0.match : [] } ?? match?.matched ?? []
+    let scheduled = timetable?.timetable ?? []
+    let score = Score(of: ResolvedPlan(match: matched, timetable: scheduled, parts: parts, in: scenario))
+    return Plan(
+      title: scenario.region.title, illustrative: scenario.region.isIllustrative, workspace: workspacePath,
+      input: workspace.digest, match: matched, timetable: scheduled,
+      unserved: unserved(match?.unserved ?? [], timetable?.unserved ?? []), score: score,
+      certificate: Certificate(
+        // A request that found no place for its visits has become dearer than the match thought.
+        match: match.map { certified($0.part, objective: score.total(of: .match)) },
+        timetable: timetable.map { certified($0.part, objective: score.total(of: .timetable)) },
+        seed: seed, effort: effort.units,
+        versions: [
+          "cadre": Cadre.version, Solver.name: Solver.version, "schema": String(Plan.schema),
+        ]),
+      revision: scenario.nextRevision)
+  }
+
+  private func certified(_ part: Certificate.Part, objective: Int) -> Certificate.Part {
+    var part = part
+    part.objective = objective
+    return part
+  }
+
+  /// In the order of the files, requests first.
+  private func unserved(_ lists: [Unserved]...) -> [Unserved] {
+    let scenario = workspace.scenario
+    func position(_ entry: Unserved) -> (Int, Int) {
+      switch entry.kind {
+      case .request: (0, scenario.requests.position(of: entry.id) ?? .max)
+      case .series: (1, scenario.series.position(of: entry.id) ?? .max)
+      }
+    }
+    return lists.flatMap { $0 }.sorted { position($0) < position($1) }
+  }
+}
