@@ -47,11 +47,11 @@ struct DirectoryTests {
       "d.csv:3:1: `2.01111E+13` is a number as a spreadsheet"
     ),
     ("20111110000003,", "20111110000001,", "d.csv:5:1: `20111110000001` is the code of line 3 already"),
-    ("37.5,", "97.5,", "d.csv:3:57: `97.5` is no latitude in degrees, -90 to 90"),
-    ("PK-6", "PK-16", "d.csv:3:52: `PK-16` is no range of grades"),
-    (",61.5,", ",161.5,", "d.csv:3:74: `161.5` is no percentage"),
-    (",400,", ",many,", "d.csv:3:70: `many` is no number of pupils"),
-    ("Alder Elementary", "No Data", "d.csv:3:35: `School` is blank"),
+    ("37.5,", "97.5,", "d.csv:3:58: `97.5` is no latitude in degrees, -90 to 90"),
+    ("PK-6", "PK-16", "d.csv:3:53: `PK-16` is no range of grades"),
+    (",61.5,", ",161.5,", "d.csv:3:75: `161.5` is no percentage"),
+    (",400,", ",many,", "d.csv:3:71: `many` is no number of pupils"),
+    ("Alder Elementary", "No Data", "d.csv:3:36: `School` is blank"),
     ("Latitude", "Lat", "d.csv:1:1: no school directory: the column `Latitude` is missing"),
   ])
   func saysWhatIsWrongAndWhere(old: String, new: String, message: String) throws {
