@@ -6,6 +6,8 @@
 ///
 ///     L(ρ) = constant - Σ_r b_r ρ_r + Σ_s min(p_s, R_s(ρ)) + Σ_(coach, school) V(ρ)
 ///
+/// where r also runs over the inequalities of ``KnapsackCuts``, which price the half days that a series takes of a
+/// leader apart.
 /// R_s(ρ) is the value of ``RelaxedPricing``, which no placement of s undercuts once it pays ρ for what it takes.
 /// V(ρ) is the cheapest visiting pattern of one request of each coach at each school (others at the school may
 /// share its slots, so they count for nothing). A leader's own substitute counts in no pool, slots of leaders,
@@ -17,6 +19,8 @@ struct TimetableRelaxation: Sendable {
   struct Value: Sendable {
     /// No timetable costs less.
     var bound: Int
+    /// What the series and visits of its solution cost and take.
+    var columns: [Column]
     /// What is taken of each resource, in the shape of ``ResourcePrices``.
     var use: ResourcePrices
     /// By series: what serving it saves against leaving it unserved, at these prices; negative where it does
@@ -60,17 +64,44 @@ struct TimetableRelaxation: Sendable {
     }.min() ?? 0
   }
 
-  /// What one series or visit takes.
-  private struct Taken: Sendable {
-    var leaders: [(leader: Int, month: Int, halfDays: Int)] = []
+  /// One way to serve a series, or to place the visits of a coach at a school.
+  struct Column: Sendable {
+    /// The series by position; after them, the visits by position.
+    var item: Int
+    /// What it costs, prices left out.
+    var cost: Int
+    /// What it costs with the prices it was found at.
+    var priced: Int
+    /// Release half days.
+    var leaders: [Release] = []
+    /// Substitute half days.
     var pools: [(cell: Int, halfDays: Int)] = []
+  }
+
+  /// Half days of a leader in a month.
+  struct Release: Sendable {
+    let leader: Int
+    /// In ``TimetableProblem/leaderOptions``; `nil` for visits.
+    let option: Int?
+    let month: Int
+    let halfDays: Int
   }
 
   private struct Part: Sendable {
     var value = 0
-    var taken: [Taken] = []
+    var columns: [Column] = []
     var savings: [Int?] = []
   }
+
+  /// By leader: half days that visits take at least.
+  var leastVisits: [Int] {
+    var least = Array(repeating: 0, count: problem.leaders.count)
+    for job in visits { least[job.leader] += Self.least(job, in: problem) }
+    return least
+  }
+
+  /// How many series and visits there are to choose columns for.
+  var items: Int { problem.series.count + visits.count }
 
   /// L at some prices; `nil` where a series that must be served has no placement at all.
   ///
@@ -82,28 +113,29 @@ struct TimetableRelaxation: Sendable {
       part(
         number * Self.chunk..<min(problem.series.count, (number + 1) * Self.chunk), prices: prices, supply: supply)
     }
-    var result = Value(bound: problem.constant, use: ResourcePrices(of: problem), savings: [])
-    func take(_ taken: Taken) {
-      for entry in taken.leaders {
-        result.use.yearly[entry.leader] += entry.halfDays
-        result.use.monthly[entry.leader * problem.grid.months + entry.month] += entry.halfDays
-      }
-      for entry in taken.pools { result.use.pool[entry.cell] += entry.halfDays }
-    }
+    var result = Value(bound: problem.constant, columns: [], use: ResourcePrices(of: problem), savings: [])
     for part in parts {
       guard let part else { return nil }
       result.bound += part.value
       result.savings += part.savings
-      part.taken.forEach(take)
+      result.columns += part.columns
     }
-    for job in visits {
-      let (value, taken) = cheapestVisits(of: job, prices: prices)
-      result.bound += value
-      take(taken)
+    for (number, job) in visits.enumerated() {
+      let column = cheapestVisits(of: job, item: problem.series.count + number, prices: prices)
+      result.bound += column.priced
+      result.columns.append(column)
+    }
+    for column in result.columns where column.item >= problem.series.count || saves(column) {
+      for entry in column.leaders {
+        result.use.yearly[entry.leader] += entry.halfDays
+        result.use.monthly[entry.leader * problem.grid.months + entry.month] += entry.halfDays
+      }
+      for entry in column.pools { result.use.pool[entry.cell] += entry.halfDays }
     }
     for (leader, price) in prices.yearly.enumerated() where price > 0 {
       result.bound -= price * max(0, problem.leaders[leader].yearlyRelease ?? 0)
     }
+    for (cut, price) in prices.cuts { result.bound -= price * cut.level }
     for (cell, price) in prices.monthly.enumerated() where price > 0 {
       result.bound -= price * max(0, problem.monthlyRelease[cell] ?? 0)
     }
@@ -111,6 +143,11 @@ struct TimetableRelaxation: Sendable {
       result.bound -= price * max(0, problem.poolCapacity[cell])
     }
     return result
+  }
+
+  /// Whether serving a series by a column is no dearer than leaving it unserved.
+  private func saves(_ column: Column) -> Bool {
+    column.priced < problem.series[column.item].unservedPrice ?? .max
   }
 
   private func part(_ range: Range<Int>, prices: ResourcePrices, supply: LeaderSupply) -> Part? {
@@ -135,57 +172,63 @@ struct TimetableRelaxation: Sendable {
         space.canBePlaced || !space.teams.isComplete
         ? pricing.cheapest(in: space, prices: prices, supply: supply, base: base, reserve: 1) : nil
       part.savings.append(found.flatMap { found in series.unservedPrice.map { $0 - found.cost } })
-      guard let found, found.cost < series.unservedPrice ?? .max else {
+      guard let found else {
         guard let unserved = series.unservedPrice else { return nil }
         part.value += unserved
         continue
       }
-      part.value += found.cost
-      part.taken.append(taken(by: found, of: series))
+      part.value += min(found.cost, series.unservedPrice ?? .max)
+      part.columns.append(column(of: found, for: index, prices: prices))
     }
     return part
   }
 
-  private func taken(by found: RelaxedPricing.Found, of series: TimetableProblem.Series) -> Taken {
-    var taken = Taken()
+  private func column(of found: RelaxedPricing.Found, for index: Int, prices: ResourcePrices) -> Column {
+    let series = problem.series[index]
+    var column = Column(item: index, cost: found.cost, priced: found.cost)
     for (offset, team) in zip(found.starts, found.teams) {
       let start = problem.starts[series.starts.lowerBound + offset]
+      let month = problem.grid.monthOfDay[Int(start.day)]
       for use in problem.poolUses[problem.poolUses(of: start)] {
-        taken.pools.append((Int(use.cell), Int(use.halfDays)))
+        column.pools.append((Int(use.cell), Int(use.halfDays)))
+        column.cost -= Int(use.halfDays) * prices.pool[Int(use.cell)]
       }
       for option in team {
         let leader = Int(problem.leaderOptions[Int(option)].leader)
         let halfDays = problem.span(of: start).count {
           problem.leaderIsReleased[leader, Int(problem.spans[$0])]
         }
-        if halfDays > 0 { taken.leaders.append((leader, problem.grid.monthOfDay[Int(start.day)], halfDays)) }
+        guard halfDays > 0 else { continue }
+        column.leaders.append(.init(leader: leader, option: Int(option), month: month, halfDays: halfDays))
+        column.cost -=
+          halfDays
+          * (prices.release(of: leader, option: Int(option))
+            + prices.monthly[leader * problem.grid.months + month])
       }
     }
-    return taken
+    return column
   }
 
-  private func cheapestVisits(of job: VisitJob, prices: ResourcePrices) -> (Int, Taken) {
+  private func cheapestVisits(of job: VisitJob, item: Int, prices: ResourcePrices) -> Column {
     let grid = problem.grid
     let leader = problem.leaders[job.leader]
-    var best: (cost: Int, pattern: VisitPattern)?
+    var best: Column?
     for pattern in job.patterns {
-      var cost = 0
+      var column = Column(item: item, cost: 0, priced: 0)
       for day in pattern.days
       where problem.leaderIsReleased[job.leader, grid.slot(day: day, period: pattern.period)] {
-        cost +=
-          leader.substitutePrice + prices.yearly[job.leader]
-          + prices.monthly[job.leader * grid.months + grid.monthOfDay[day]]
-        if let pool = leader.pool { cost += prices.pool[pool * grid.days + day] }
+        let month = grid.monthOfDay[day]
+        column.leaders.append(.init(leader: job.leader, option: nil, month: month, halfDays: 1))
+        column.cost += leader.substitutePrice
+        column.priced += prices.yearly[job.leader] + prices.monthly[job.leader * grid.months + month]
+        if let pool = leader.pool {
+          column.pools.append((pool * grid.days + day, 1))
+          column.priced += prices.pool[pool * grid.days + day]
+        }
       }
-      if cost < best?.cost ?? .max { best = (cost, pattern) }
+      column.priced += column.cost
+      if column.priced < best?.priced ?? .max { best = column }
     }
-    guard let best else { return (0, Taken()) }
-    var taken = Taken()
-    for day in best.pattern.days
-    where problem.leaderIsReleased[job.leader, grid.slot(day: day, period: best.pattern.period)] {
-      taken.leaders.append((job.leader, grid.monthOfDay[day], 1))
-      if let pool = leader.pool { taken.pools.append((pool * grid.days + day, 1)) }
-    }
-    return (best.cost, taken)
+    return best ?? Column(item: item, cost: 0, priced: 0)
   }
 }

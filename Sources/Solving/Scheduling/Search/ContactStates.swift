@@ -18,6 +18,25 @@ struct ContactStates: Sendable {
   /// What each minute of a session takes off, where the states are not needed.
   let minutePrice: Int
 
+  /// Sessions that nothing couples, for a series with so many sessions and starts.
+  static func uncoupled(_ space: PlacementSpace) -> ContactStates {
+    ContactStates(
+      lengthOfStart: Array(repeating: 0, count: space.startCount), lengths: 1,
+      counts: Array(repeating: 1, count: space.sessions + 1), next: Array(repeating: [0], count: space.sessions),
+      prices: [0], minutePrice: 0)
+  }
+
+  private init(
+    lengthOfStart: [UInt8], lengths: Int, counts: [Int], next: [[Int32]], prices: [Int], minutePrice: Int
+  ) {
+    self.lengthOfStart = lengthOfStart
+    self.lengths = lengths
+    self.counts = counts
+    self.next = next
+    self.prices = prices
+    self.minutePrice = minutePrice
+  }
+
   /// More states than this are merged by rounding lengths up, which makes a chain look cheaper, never dearer.
   private static let largestCount = 48
 

@@ -180,6 +180,9 @@ struct ReleaseGroups: Sendable {
     }
   }
 
+  /// The group of a leader.
+  func group(of leader: Int) -> Int { groupOfLeader[leader] }
+
   /// The first leader of each group among some.
   func representatives(of leaders: [Int]) -> [Int] {
     var seen: Set<Int> = []

@@ -103,7 +103,9 @@ struct RelaxedPricing: Sendable {
         let leader = problem.leaderOptions[Int(option)].leader
         let price = space.leastPrice[Int(option) - first]
         unreleased.append(Entry(price: price, option: option, leader: leader))
-        let release = space.span * (problem.leaders[Int(leader)].substitutePrice + prices.yearly[Int(leader)])
+        let release =
+          space.span
+          * (problem.leaders[Int(leader)].substitutePrice + prices.release(of: Int(leader), option: Int(option)))
         own.append(Entry(price: price + release, option: option, leader: leader))
       }
       own.sort { ($0.price, $0.option) < ($1.price, $1.option) }

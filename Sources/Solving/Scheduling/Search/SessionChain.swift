@@ -34,11 +34,12 @@ struct SessionChain: Sendable {
   /// - Parameters:
   ///   - space: What is known of the series.
   ///   - costs: By start: the price of a session; ``unreachable`` where there can be none.
-  mutating func cheapest(in space: PlacementSpace, costs: [Int]) -> Found? {
+  ///   - contact: How contact time couples sessions; `nil` for the series' own.
+  mutating func cheapest(in space: PlacementSpace, costs: [Int], contact own: ContactStates? = nil) -> Found? {
     let count = space.startCount
     let sessions = space.sessions
     guard count > 0, sessions > 0 else { return nil }
-    let contact = space.contact
+    let contact = own ?? space.contact
     let widest = contact.counts.max()! * count
     if values.count < widest {
       values = Array(repeating: 0, count: widest)
@@ -55,15 +56,16 @@ struct SessionChain: Sendable {
       values[state * count + start] = costs[start] + price
     }
     for session in 1..<max(1, sessions) {
-      advance(to: session, in: space, costs: costs, widest: widest)
+      advance(to: session, in: space, costs: costs, contact: contact, widest: widest)
       swap(&values, &nextValues)
     }
-    return trace(in: space, widest: widest)
+    return trace(in: space, contact: contact, widest: widest)
   }
 
-  private mutating func advance(to session: Int, in space: PlacementSpace, costs: [Int], widest: Int) {
+  private mutating func advance(
+    to session: Int, in space: PlacementSpace, costs: [Int], contact: ContactStates, widest: Int
+  ) {
     let count = space.startCount
-    let contact = space.contact
     let states = contact.counts[session]
     for cell in 0..<contact.counts[session + 1] * count { nextValues[cell] = Self.unreachable }
     for state in 0..<states {
@@ -99,10 +101,9 @@ struct SessionChain: Sendable {
     }
   }
 
-  private func trace(in space: PlacementSpace, widest: Int) -> Found? {
+  private func trace(in space: PlacementSpace, contact: ContactStates, widest: Int) -> Found? {
     let count = space.startCount
     let sessions = space.sessions
-    let contact = space.contact
     var best = Self.unreachable
     var cell = -1
     for state in 0..<contact.counts[sessions] {

@@ -72,7 +72,8 @@ struct TeamChoice: Sendable {
         yearly += 1
         monthly += 1
         price +=
-          problem.leaders[leader].substitutePrice + prices.yearly[leader] + prices.monthly[leader * months + month]
+          problem.leaders[leader].substitutePrice + prices.release(of: leader, option: option)
+          + prices.monthly[leader * months + month]
       }
       if monthly > 0, let left = supply.monthly[leader * months + month], monthly > left { return nil }
     }

@@ -98,7 +98,7 @@ struct TeamDates: Sendable {
       costs[offset] = SessionChain.unreachable
       guard base[offset] < SessionChain.unreachable else { continue }
       let start = problem.starts[series.starts.lowerBound + offset]
-      guard let release = release(of: leaders, at: start, prices: prices, state: state) else { continue }
+      guard let release = release(of: team, at: start, prices: prices, state: state) else { continue }
       var price = base[offset] + release - space.contact.minutePrice * Int(start.minutes)
       if series.needsVenue {
         guard let venue = venue(among: venues, at: start, for: leaders, state: state) else { continue }
@@ -113,12 +113,13 @@ struct TeamDates: Sendable {
 
   /// What the release of a team at a start costs; `nil` where somebody cannot be had.
   private func release(
-    of leaders: [Int], at start: TimetableProblem.Start, prices: ResourcePrices, state: TimetableState
+    of team: [Int32], at start: TimetableProblem.Start, prices: ResourcePrices, state: TimetableState
   ) -> Int? {
     let month = problem.grid.monthOfDay[Int(start.day)]
     let slots = problem.span(of: start)
     var price = 0
-    for leader in leaders {
+    for option in team {
+      let leader = Int(problem.leaderOptions[Int(option)].leader)
       var halfDays = 0
       for slot in slots {
         let slot = Int(problem.spans[slot])
@@ -135,7 +136,9 @@ struct TeamDates: Sendable {
         return nil
       }
       price +=
-        halfDays * (problem.leaders[leader].substitutePrice + prices.yearly[leader] + prices.monthly[cell])
+        halfDays
+        * (problem.leaders[leader].substitutePrice + prices.release(of: leader, option: Int(option))
+          + prices.monthly[cell])
     }
     return price
   }
@@ -219,7 +222,9 @@ struct TeamDates: Sendable {
         let halfDays = problem.span(of: start).count {
           problem.leaderIsReleased[leader, Int(problem.spans[$0])]
         }
-        price += halfDays * (prices.yearly[leader] + prices.monthly[leader * problem.grid.months + month])
+        price +=
+          halfDays
+          * (prices.release(of: leader, option: Int(option)) + prices.monthly[leader * problem.grid.months + month])
       }
     }
     return price

@@ -1,3 +1,5 @@
+internal import MIP
+
 /// The rounds of the timetable engine: bound, construction and search in turn.
 ///
 /// Work is counted in placements of a series that are looked for or priced. A unit of effort is a fixed number of
@@ -8,6 +10,7 @@ struct TimetableEngine {
   private let empty: TimetableState
   private let settings: SearchSettings
   private let substitutesForVisits: Int
+  private let relaxation: TimetableRelaxation
   private var ascent: PriceAscent
   /// The cheapest timetable found.
   private(set) var best: Timetable
@@ -31,9 +34,8 @@ struct TimetableEngine {
       }
     ).reduce(0) { $0 + problem.leaders[$1[0]].substitutePrice }
     let served = zip(visits.jobs, visits.patterns).compactMap { $1 == nil ? nil : $0 }
-    ascent = PriceAscent(
-      problem,
-      relaxation: TimetableRelaxation(problem, spaces: spaces, visits: served, threads: settings.threads))
+    relaxation = TimetableRelaxation(problem, spaces: spaces, visits: served, threads: settings.threads)
+    ascent = PriceAscent(problem, relaxation: relaxation)
     best = empty.timetable
   }
 
@@ -52,8 +54,12 @@ struct TimetableEngine {
     report("timetable: first plan")
     let work = Workload(settings.effort, problem: problem, spaces: spaces)
     for round in 0..<Self.rounds {
-      ascent.climb(steps: work.priceSteps / Self.rounds, target: objective, stop: settings.stop)
-      if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
+      if round == 0 {
+        ascent.climb(steps: work.priceSteps, target: objective, stop: settings.stop)
+        if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
+        report("timetable: prices")
+      }
+      if round == 0 { try generate(rounds: work.masterRounds) }
       report("timetable: bound")
       if isDone() { break }
       if let known = ascent.best {
@@ -65,6 +71,22 @@ struct TimetableEngine {
       if isDone() { break }
     }
   }
+
+  /// Raises the bound by column generation.
+  private mutating func generate(rounds: Int) throws(SolvingError) {
+    guard rounds > 0, let known = ascent.best, known.bound < objective, !settings.stop.isRaised else { return }
+    let columns = relaxation.value(at: known.prices)?.columns ?? []
+    do {
+      let knapsacks = KnapsackCuts(problem, spaces: spaces, visits: relaxation.leastVisits)
+      try RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks).generate(
+        &ascent, from: columns, rounds: rounds, iterations: Self.simplexIterations, target: objective,
+        stop: settings.stop)
+    } catch {
+      throw .brokenSolver(error.description)
+    }
+  }
+
+  private static let simplexIterations = 20_000
 
   private mutating func isDone() -> Bool {
     if settings.stop.isRaised {
@@ -154,6 +176,8 @@ struct TimetableEngine {
 struct Workload {
   /// Evaluations of the Lagrangian bound.
   let priceSteps: Int
+  /// Rounds of column generation; 0 where the master would be too large for the effort.
+  let masterRounds: Int
   /// Iterations of ruin and recreate.
   let searches: Int
 
@@ -164,6 +188,7 @@ struct Workload {
     let perUnit = max(1, 300_000 / starts)
     let placements = perUnit * effort.units
     priceSteps = max(40, min(400, placements / 2 / count))
+    masterRounds = count > 2500 ? 0 : max(10, min(100, placements / 4 / count))
     searches = max(8, placements / 2 / 4)
   }
 }
