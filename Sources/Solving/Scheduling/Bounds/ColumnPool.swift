@@ -65,10 +65,11 @@ struct ColumnPool {
 
   /// Solves the master, adding rows for what is overdrawn.
   ///
-  /// - Returns: Its duals; `nil` where the limit was reached first.
+  /// - Returns: Its duals and whether rows were added; `nil` where the limit was reached first.
   mutating func solve(
     _ live: inout LiveProblem, iterations: Int, rowRounds: Int
-  ) throws(MIPError) -> [Double]? {
+  ) throws(MIPError) -> (duals: [Double], isCut: Bool)? {
+    var isCut = false
     var simplex = Tactics.Simplex.primal
     for round in 0...rowRounds {
       let outcome = try live.solveRelaxation(Limits(iterations: iterations), simplex: simplex)
@@ -76,9 +77,10 @@ struct ColumnPool {
       let overdrawn = overdrawn(by: solution)
       if overdrawn.isEmpty || round == rowRounds { break }
       try require(overdrawn, in: &live)
+      isCut = true
       simplex = .dual
     }
-    return try live.duals()
+    return try live.duals().map { ($0, isCut) }
   }
 
   /// Prices on resources: what the duals of their rows are worth, rounded.

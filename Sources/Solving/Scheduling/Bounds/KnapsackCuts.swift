@@ -103,22 +103,22 @@ struct KnapsackCuts: Sendable {
     }
   }
 
-  /// The cuts that are broken most, one a leader.
+  /// The cuts that are broken most, two a leader at most.
   ///
   /// - Parameter use: By leader option: half days taken.
   func violated(by use: [Int: Double]) -> [Cut] {
-    items.indices.compactMap { leader in
+    items.indices.flatMap { leader -> [Cut] in
       guard let capacity = capacity[leader], capacity > 0,
         items[leader].contains(where: { use[$0.option] ?? 0 > 0 })
-      else { return nil }
-      var best: (excess: Double, cut: Cut)?
+      else { return [] }
+      var broken: [(excess: Double, cut: Cut)] = []
       for level in 1..<max(2, capacity) {
         let cut = Cut(leader: leader, level: level)
         let left = weights(of: cut).reduce(0) { $0 + (use[$1.option] ?? 0) * $1.weight.value }
         let excess = (left - Double(level)) / Double(level)
-        if excess > max(0.01, best?.excess ?? 0) { best = (excess, cut) }
+        if excess > 0.005 { broken.append((excess, cut)) }
       }
-      return best?.cut
+      return broken.sorted { ($1.excess, $0.cut) < ($0.excess, $1.cut) }.prefix(2).map(\.cut)
     }
   }
 }

@@ -22,9 +22,9 @@ struct PriceAscent: Sendable {
   private var scale = 1.0
   private var stalled = 0
 
-  private static let memory = 0.4
-  private static let patience = 4
-  private static let cut = 0.6
+  private static let memory = 0.7
+  private static let patience = 10
+  private static let cut = 0.7
 
   init(_ problem: TimetableProblem, relaxation: TimetableRelaxation) {
     self.problem = problem
@@ -62,16 +62,9 @@ struct PriceAscent: Sendable {
       return
     }
     stalled += 1
-    if stalled >= Self.patience, let best {
-      // Shorter steps from the best prices.
+    if stalled >= Self.patience {
       stalled = 0
       scale *= Self.cut
-      for row in prices.indices {
-        let price =
-          row < problem.leaders.count ? best.prices.yearly[row] : best.prices.monthly[row - problem.leaders.count]
-        prices[row] = Double(price) * (capacities[row] ?? 0)
-        direction[row] = 0
-      }
     }
   }
 

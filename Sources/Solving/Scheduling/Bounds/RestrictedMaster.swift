@@ -49,7 +49,9 @@ struct RestrictedMaster: Sendable {
       for column in columns { try pool.add(column, to: &live) }
       for _ in 0..<rounds {
         if stop.isRaised || (ascent.best?.bound ?? .min) >= target { break }
-        guard let duals = try pool.solve(&live, iterations: iterations, rowRounds: Self.rowRounds) else { break }
+        guard
+          let (duals, isCut) = try pool.solve(&live, iterations: iterations, rowRounds: Self.rowRounds)
+        else { break }
         let prices = smoothed(pool.prices(duals), towards: ascent.best?.prices)
         guard let value = relaxation.value(at: prices) else { break }
         ascent.offer(value, at: prices)
@@ -61,7 +63,7 @@ struct RestrictedMaster: Sendable {
           ascent.offer(value, at: own)
           isNew = try pool.addImproving(value.columns, duals: duals, to: &live)
         }
-        if !isNew { break }
+        if !isNew, !isCut { break }
       }
     }
   }

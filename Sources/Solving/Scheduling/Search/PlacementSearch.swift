@@ -78,6 +78,16 @@ struct PlacementSearch: Sendable {
     return best
   }
 
+  /// Dates and venues for a team that is given; `nil` where none were found.
+  mutating func dates(
+    for team: [Int32], in space: PlacementSpace, state: TimetableState, prices: ResourcePrices
+  ) -> Placement? {
+    calls += 1
+    var noise: Noise?
+    lay(space, state: state, prices: prices, noise: &noise)
+    return dates.cheapest(for: team, in: space, base: base, prices: prices, state: state)?.placement
+  }
+
   /// How many teams are tried for a series.
   private static let teams = 5
   /// What a leader costs more who was in a team that could not be had.

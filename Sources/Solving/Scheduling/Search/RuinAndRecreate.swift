@@ -20,14 +20,19 @@ struct RuinAndRecreate: Sendable {
   }
 
   private let construction: Construction
+  /// The same without prices: what is cheapest now, whatever it takes.
+  private let plain: Construction
   private let settings: Settings
   private var randomness: Randomness
   private var search: PlacementSearch
   private let isInScope: [Bool]
+  /// How many more series that are not served are tried in each iteration, at most.
+  private static let others = 2
   private let scope: [Int]
 
   init(_ construction: Construction, problem: TimetableProblem, settings: Settings, randomness: Randomness) {
     self.construction = construction
+    plain = Construction(spaces: construction.spaces, prices: ResourcePrices(of: problem))
     self.settings = settings
     self.randomness = randomness
     search = PlacementSearch(problem)
@@ -50,7 +55,12 @@ struct RuinAndRecreate: Sendable {
       let before = state.cost
       guard let (seed, isUnserved) = seed(in: state, unserved: unserved) else { continue }
       let ruined = ruin(seed, in: &state)
-      let moved = isUnserved ? [seed] + ruined.map(\.index) : ruined.map(\.index)
+      var moved = isUnserved ? [seed] + ruined.map(\.index) : ruined.map(\.index)
+      // Others may find room where something was taken out.
+      for _ in 0..<Self.others where !unserved.isEmpty {
+        let other = unserved[randomness.below(unserved.count)]
+        if !moved.contains(other) { moved.append(other) }
+      }
       recreate(moved, first: isUnserved ? seed : nil, in: &state)
       guard accepts(state.cost - before, iteration: iteration), keepsMandatory(ruined.map(\.index), in: state)
       else {
@@ -99,7 +109,7 @@ struct RuinAndRecreate: Sendable {
     let problem = state.problem
     var ruined: [(index: Int, placement: Placement)] = []
     if let placement = state.remove(seed) { ruined.append((seed, placement)) }
-    let wanted = ruined.count + 1 + randomness.below(3)
+    let wanted = ruined.count + 1 + randomness.below(4)
     let options = problem.series[seed].leaders
     guard !options.isEmpty else { return ruined }
     for _ in 0..<4 * wanted where ruined.count < wanted {
@@ -132,6 +142,7 @@ struct RuinAndRecreate: Sendable {
     var noise: PlacementSearch.Noise? = .init(
       largest: 1 << (8 + randomness.below(11)), randomness: Randomness(seed: randomness.next()))
     if randomness.below(3) == 0 { noise = nil }
-    for index in order { construction.place(index, in: &state, search: &search, noise: &noise) }
+    let leading = randomness.below(4) == 0 ? plain : construction
+    for index in order { leading.place(index, in: &state, search: &search, noise: &noise) }
   }
 }

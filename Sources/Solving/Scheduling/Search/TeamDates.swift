@@ -5,13 +5,6 @@
 /// sessions: where the chain breaks one, releasing that leader (in that month) is made dearer until it does
 /// not, as in Lagrangian relaxation of a few constraints (Handler and Zang 1980).
 struct TeamDates: Sendable {
-  /// Which cap a surcharge is on.
-  private struct Cap: Hashable {
-    let leader: Int
-    /// `nil` for the year.
-    let month: Int?
-  }
-
   private let problem: TimetableProblem
   private var chain = SessionChain()
   private var costs: [Int] = []
@@ -32,7 +25,8 @@ struct TeamDates: Sendable {
     let venues = venues(for: team, of: series)
     if series.needsVenue, venues.isEmpty { return nil }
     lay(team, venues, in: space, base: base, prices: prices, state: state)
-    var surcharges: [Cap: Int] = [:]
+    // By member: for the year, then for each month.
+    var surcharges: [Int] = []
     for _ in 0..<Self.attempts {
       let priced = surcharges.isEmpty ? costs : surcharged(surcharges, team, in: space)
       guard let found = chain.cheapest(in: space, costs: priced) else { return nil }
@@ -42,12 +36,10 @@ struct TeamDates: Sendable {
       }
       switch conflict {
       case .yearly(let member):
-        let leader = Int(problem.leaderOptions[Int(team[member])].leader)
-        raise(&surcharges, Cap(leader: leader, month: nil))
+        raise(&surcharges, member, 0, of: team.count)
       case .monthly(let member, let session):
-        let leader = Int(problem.leaderOptions[Int(team[member])].leader)
         let day = Int(problem.starts[Int(placement.starts[session])].day)
-        raise(&surcharges, Cap(leader: leader, month: problem.grid.monthOfDay[day]))
+        raise(&surcharges, member, 1 + problem.grid.monthOfDay[day], of: team.count)
       case .leader(_, let session), .travel(_, let session), .venue(let session), .cohort(let session),
         .pool(let session):
         // Each start fits by itself: sessions of one day are in each other's way.
@@ -60,8 +52,11 @@ struct TeamDates: Sendable {
   private static let attempts = 10
   private static let firstSurcharge = 250_000
 
-  private func raise(_ surcharges: inout [Cap: Int], _ cap: Cap) {
-    surcharges[cap] = surcharges[cap].map { $0 * 4 } ?? Self.firstSurcharge
+  private func raise(_ surcharges: inout [Int], _ member: Int, _ cap: Int, of members: Int) {
+    let width = problem.grid.months + 1
+    if surcharges.isEmpty { surcharges = Array(repeating: 0, count: members * width) }
+    let cell = member * width + cap
+    surcharges[cell] = surcharges[cell] == 0 ? Self.firstSurcharge : surcharges[cell] * 4
   }
 
   /// The venues that all of a team can reach, the cheapest first.
@@ -155,23 +150,23 @@ struct TeamDates: Sendable {
     }
   }
 
-  private func surcharged(_ surcharges: [Cap: Int], _ team: [Int32], in space: PlacementSpace) -> [Int] {
+  private func surcharged(_ surcharges: [Int], _ team: [Int32], in space: PlacementSpace) -> [Int] {
     let series = problem.series[space.series]
+    let width = problem.grid.months + 1
     let leaders = team.map { Int(problem.leaderOptions[Int($0)].leader) }
-    return (0..<space.startCount).map { offset in
-      guard costs[offset] < SessionChain.unreachable else { return costs[offset] }
+    var priced = costs
+    for offset in 0..<space.startCount where priced[offset] < SessionChain.unreachable {
       let start = problem.starts[series.starts.lowerBound + offset]
       let month = problem.grid.monthOfDay[Int(start.day)]
-      var price = costs[offset]
-      for leader in leaders {
-        let surcharge =
-          (surcharges[Cap(leader: leader, month: nil)] ?? 0) + (surcharges[Cap(leader: leader, month: month)] ?? 0)
+      for (member, leader) in leaders.enumerated() {
+        let surcharge = surcharges[member * width] + surcharges[member * width + 1 + month]
         guard surcharge > 0 else { continue }
-        price +=
-          surcharge * problem.span(of: start).count { problem.leaderIsReleased[leader, Int(problem.spans[$0])] }
+        for slot in problem.span(of: start) where problem.leaderIsReleased[leader, Int(problem.spans[slot])] {
+          priced[offset] += surcharge
+        }
       }
-      return price
     }
+    return priced
   }
 
   /// The dates with venues: one for all sessions where that is no dearer than the cheapest for each.

@@ -12,6 +12,8 @@ struct TimetableEngine {
   private let substitutesForVisits: Int
   private let relaxation: TimetableRelaxation
   private var ascent: PriceAscent
+  /// By series: what serving it saves where nothing is scarce.
+  private var unpricedSavings: [Int?] = []
   /// The cheapest timetable found.
   private(set) var best: Timetable
   private var bestCost = Int.max
@@ -55,6 +57,8 @@ struct TimetableEngine {
     let work = Workload(settings.effort, problem: problem, spaces: spaces)
     for round in 0..<Self.rounds {
       if round == 0 {
+        ascent.climb(steps: 1, target: objective, stop: settings.stop)
+        unpricedSavings = ascent.best?.savings ?? []
         ascent.climb(steps: work.priceSteps, target: objective, stop: settings.stop)
         if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
         report("timetable: prices")
@@ -66,7 +70,10 @@ struct TimetableEngine {
         try construct(order(by: known.savings), prices: known.prices, names: names)
       }
       if isDone() { break }
-      search(round, iterations: work.searches / Self.rounds / Self.tasks)
+      search(round, iterations: work.searches / Self.rounds / Self.tasks, threshold: work.threshold)
+      report("timetable: search")
+      if isDone() { break }
+      try recombine(round, attempts: work.neighbourhoods / Self.rounds / Self.tasks)
       report("timetable: search")
       if isDone() { break }
     }
@@ -144,24 +151,16 @@ struct TimetableEngine {
     }.map { "`\(names[$0])` must be served and has no team or no dates." }
   }
 
-  private mutating func search(_ round: Int, iterations: Int) {
-    guard iterations > 0, let prices = ascent.best?.prices else { return }
-    var start = empty
+  /// The best timetable, to be changed.
+  private var state: TimetableState {
+    var state = empty
     for (index, placement) in best.placements.enumerated() {
-      if let placement { start.add(placement, for: index) }
+      if let placement { state.add(placement, for: index) }
     }
-    let construction = Construction(spaces: spaces, prices: prices)
-    let threshold = max(1, (problem.series.compactMap(\.unservedPrice).max() ?? 0) / 8)
-    let settings = settings
-    let problem = problem
-    let origin = start
-    let found = runTasks(Self.tasks, threads: settings.threads) { task in
-      var search = RuinAndRecreate(
-        construction, problem: problem,
-        settings: .init(iterations: iterations, threshold: threshold >> round, scope: nil, stop: settings.stop),
-        randomness: Randomness(seed: settings.seed, task: UInt64(1000 + round * Self.tasks + task)))
-      return search.improve(origin)
-    }
+    return state
+  }
+
+  private mutating func keepBest(of found: [Timetable]) {
     for timetable in found {
       let cost = problem.cost(of: timetable)
       if cost < bestCost {
@@ -169,6 +168,49 @@ struct TimetableEngine {
         best = timetable
       }
     }
+  }
+
+  /// Lets GLPK choose teams of a few series together.
+  private mutating func recombine(_ round: Int, attempts: Int) throws(SolvingError) {
+    guard attempts > 0, let prices = ascent.best?.prices else { return }
+    let construction = Construction(spaces: spaces, prices: prices)
+    let program = TeamProgram(problem, spaces: spaces, savings: unpricedSavings)
+    let origin = state
+    let settings = settings
+    let problem = problem
+    let found = runTasks(Self.tasks, threads: settings.threads) { task -> Result<Timetable, MIPError> in
+      var neighbourhood = TeamNeighbourhood(
+        construction, program: program, problem: problem, size: Self.freed, stop: settings.stop,
+        randomness: Randomness(seed: settings.seed, task: UInt64(2000 + round * Self.tasks + task)))
+      return Result { () throws(MIPError) in try neighbourhood.improve(origin, attempts: attempts) }
+    }
+    var timetables: [Timetable] = []
+    for result in found {
+      switch result {
+      case .success(let timetable): timetables.append(timetable)
+      case .failure(let error): throw .brokenSolver(error.description)
+      }
+    }
+    keepBest(of: timetables)
+  }
+
+  /// How many series GLPK chooses teams for at once.
+  private static let freed = 14
+
+  private mutating func search(_ round: Int, iterations: Int, threshold: Int) {
+    guard iterations > 0, let prices = ascent.best?.prices else { return }
+    let construction = Construction(spaces: spaces, prices: prices)
+    let settings = settings
+    let problem = problem
+    let origin = state
+    let found = runTasks(Self.tasks, threads: settings.threads) { task in
+      var search = RuinAndRecreate(
+        construction, problem: problem,
+        settings: .init(iterations: iterations, threshold: threshold, scope: nil, stop: settings.stop),
+        randomness: Randomness(seed: settings.seed, task: UInt64(1000 + round * Self.tasks + task)))
+      return search.improve(origin)
+    }
+    keepBest(of: found)
   }
 }
 
@@ -180,6 +222,10 @@ struct Workload {
   let masterRounds: Int
   /// Iterations of ruin and recreate.
   let searches: Int
+  /// Neighbourhoods that are solved exactly.
+  let neighbourhoods: Int
+  /// The largest rise in cost that ruin and recreate accepts at first.
+  let threshold: Int
 
   init(_ effort: Effort, problem: TimetableProblem, spaces: PlacementSpaces) {
     let count = max(1, problem.series.count)
@@ -188,7 +234,9 @@ struct Workload {
     let perUnit = max(1, 300_000 / starts)
     let placements = perUnit * effort.units
     priceSteps = max(40, min(400, placements / 2 / count))
-    masterRounds = count > 2500 ? 0 : max(10, min(100, placements / 4 / count))
-    searches = max(8, placements / 2 / 4)
+    masterRounds = count > 2500 ? 0 : max(10, min(150, placements / 4 / count))
+    searches = max(8, placements / 5)
+    neighbourhoods = count > 2500 ? 0 : max(8, 2 * effort.units)
+    threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }
   }
 }
