@@ -10,13 +10,16 @@ public struct Certificate: Codable, Hashable, Sendable {
     public var boundMethod: String
     /// Whether a clock or an interrupt ended the search before its effort was spent.
     public var cutShort: Bool
+    /// What lets the bound of a match, or a lower one, be computed again without a solver.
+    public var proof: Proof?
 
     /// See the properties.
-    public init(objective: Int, bound: Int, boundMethod: String, cutShort: Bool) {
+    public init(objective: Int, bound: Int, boundMethod: String, cutShort: Bool, proof: Proof? = nil) {
       self.objective = objective
       self.bound = bound
       self.boundMethod = boundMethod
       self.cutShort = cutShort
+      self.proof = proof
     }
 
     /// How far the objective may be from the best, in hundredths of a percent of the objective.
@@ -29,6 +32,24 @@ public struct Certificate: Codable, Hashable, Sendable {
 
     /// `0.42 %`.
     public var gapInPercent: String { "\(gap / 100).\(gap % 100 < 10 ? "0" : "")\(gap % 100) %" }
+  }
+
+  /// Multipliers of the requests and the bound that they prove: see ``MatchBound``. Branch and bound may prove a
+  /// higher one.
+  public struct Proof: Codable, Hashable, Sendable {
+    /// The Lagrangian value at the multipliers, rounded up.
+    public var bound: Int
+    /// The denominator of all multipliers.
+    public var denominator: Int
+    /// By request, in the order of coaching.csv: the numerator of its multiplier.
+    public var numerators: [Int]
+
+    /// See the properties.
+    public init(bound: Int, denominator: Int, numerators: [Int]) {
+      self.bound = bound
+      self.denominator = denominator
+      self.numerators = numerators
+    }
   }
 
   /// The match; `nil` in a plan made by `schedule`.

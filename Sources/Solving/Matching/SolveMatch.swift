@@ -24,14 +24,22 @@ public struct MatchSolution: Sendable {
 ///   - settings: Effort, seed, threads, and when to stop. The same effort and seed give the same match with
 ///     any number of threads.
 ///   - objective: What the match is to be best at.
+///   - previous: A match of a scenario that differed little. What of it is still allowed is where the search
+///     starts, and its multipliers are where the bound does; what a change costs is for `published` to say.
 /// - Throws: `infeasible` with the reasons, `noneFound`, or `brokenSolver`.
 public func solveMatch(
-  _ scenario: Scenario, settings: SearchSettings, objective: MatchObjective = .fit
+  _ scenario: Scenario, settings: SearchSettings, objective: MatchObjective = .fit,
+  from previous: MatchSolution? = nil
 ) throws(SolvingError) -> MatchSolution {
   let compiler = try MatchCompiler(scenario: scenario, threads: settings.threads)
   let choice: MatchChoice
   do {
-    choice = try compiler.problem.solve(objective, settings)
+    let known = previous?.part.proof.flatMap { proof in
+      proof.numerators.count == scenario.requests.count
+        ? Multipliers(numerators: proof.numerators, denominator: proof.denominator) : nil
+    }
+    choice = try compiler.problem.solve(
+      objective, settings, from: previous.map { compiler.match(of: $0.matched) }, known: known)
   } catch {
     throw compiler.error(for: error)
   }
@@ -40,7 +48,10 @@ public func solveMatch(
   return MatchSolution(
     matched: matched, unserved: UnservedRequests(compiler: compiler, match: result.match).entries,
     part: Certificate.Part(
-      objective: result.cost, bound: result.bound, boundMethod: result.method, cutShort: result.cutShort),
+      objective: result.cost, bound: result.bound, boundMethod: result.method, cutShort: result.cutShort,
+      proof: Certificate.Proof(
+        bound: result.provenByMultipliers, denominator: result.multipliers.denominator,
+        numerators: result.multipliers.numerators)),
     objective: objective, bestFitCost: choice.bestFit.cost, blockingPairs: choice.blocking.map(compiler.sentence))
 }
 
@@ -94,9 +105,8 @@ extension MatchCompiler {
     }
     let coaches = Set(jobs.flatMap { problem.arcs[problem.arcs(ofJob: $0)].map(\.agent) }).sorted()
     let given = coaches.reduce(0) { $0 + problem.capacities[Int($1)] }
-    let names = jobs.prefix(5).map { "`\(scenario.requests[$0].id)`" }.joined(separator: ", ")
     return """
-      \(jobs.count) requests must be served together (\(names)\(jobs.count > 5 ? ", ..." : "")), which takes \
+      \(jobs.count) requests must be served together (\(list(jobs.map { scenario.requests[$0].id }))), which takes \
       \(minutes) min a week or more; the \(coaches.count) coaches who can take one of them have \(given), \
       within their limits on schools and mentees.
       """

@@ -32,7 +32,7 @@ import Testing
       let problem = MatchProblem.random(seed: seed, features: MatchFeatures(rawValue: features).subtracting(.pins))
       guard let least = problem.cheapestByEnumeration() else { continue }
       var random = Randomness(seed: seed)
-      var relaxation = MatchRelaxation(problem)
+      let relaxation = MatchRelaxation(problem)
       for _ in 0..<10 {
         let multipliers = Multipliers(numerators: problem.jobs.map { _ in random.below(500) - 200 }, denominator: 7)
         guard let value = relaxation.value(at: multipliers) else {

@@ -86,14 +86,12 @@ struct VisitingDays: Sendable {
     return false
   }
 
-  /// Whether the visits of one pattern keep the coach's release within its caps, and the coach's class can
-  /// have a substitute.
+  /// Whether the visits of one pattern keep the coach's release within its caps.
   private func hasPattern(
     of days: DaySet, for request: CoachingRequest, by leader: Leader, in period: Int
   ) -> Bool {
     let first = scenario.region.year.lowerBound.number
     let step = 7 * max(1, request.visitEveryWeeks)
-    let substitutes = scenario.district(of: leader).flatMap { scenario.districts[id: $0]?.substitutesPerDay }
     let start = request.window.lowerBound.number
     return (start..<min(start + step, request.window.upperBound.number + 1)).contains { start in
       var visits = 0
@@ -105,7 +103,6 @@ struct VisitingDays: Sendable {
         visits += 1
         let day = Day(number: number)
         guard scenario.releases(leader, from: period, on: day) else { continue }
-        if leader.leavesAClass, substitutes == 0 { return false }
         released += 1
         releasedInMonth = day.month == month ? releasedInMonth + 1 : 1
         month = day.month

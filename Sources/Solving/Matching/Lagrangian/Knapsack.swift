@@ -22,6 +22,9 @@ struct Knapsack {
   /// Cells of a table at most: an eighth of a gigabyte of decisions.
   static let largestTable = 1 << 27
 
+  /// Nodes of branch and bound before a table is filled instead.
+  static let largestTree = 4000
+
   /// The items, to be filled in by the caller; reordered by ``solve``.
   var items: [Item] = []
   /// The ids of the best choice, after ``solve``.
@@ -29,8 +32,16 @@ struct Knapsack {
   /// Whether the last value is that of a relaxation.
   private(set) var isRelaxed = false
 
+  /// Cells of tables and nodes of trees since they were last asked for.
+  private var work = 0
   private var values: [Int] = []
   private var decisions: [UInt8] = []
+
+  /// How much work was done since this was last asked: cells of tables and nodes of trees.
+  mutating func takeWork() -> Int {
+    defer { work = 0 }
+    return work
+  }
 
   /// The best value; `nil` where no choice has the least counts within the capacity.
   ///
@@ -42,13 +53,14 @@ struct Knapsack {
     chosen.removeAll(keepingCapacity: true)
     isRelaxed = false
     guard capacity >= 0 else { return nil }
+    work += 8 * items.count + 8
     items.removeAll { $0.load > capacity }
     if counts.allSatisfy({ $0.lowerBound == 0 }) {
       items.removeAll { $0.profit <= 0 }
       if let value = takeAll(capacity, counts) ?? takeMostProfitable(capacity, counts) { return value }
       let capacity = min(capacity, items.reduce(0) { $0 + $1.load })
       if !countsBind(capacity, counts) { return overLoads(capacity) }
-      return overCounts(capacity, counts)
+      return overChoices(capacity, counts) ?? overCounts(capacity, counts)
     }
     return overCounts(min(capacity, items.reduce(0) { $0 + $1.load }), counts)
   }
@@ -98,6 +110,20 @@ struct Knapsack {
     return false
   }
 
+  /// Branch and bound over choices, the most profitable items first: where only a few can be chosen, the profits of
+  /// the next ones bound what can be added (Horowitz and Sahni 1974, with counts in the place of loads).
+  ///
+  /// - Returns: `nil` where it is not done within ``largestTree`` nodes.
+  private mutating func overChoices(_ capacity: Int, _ counts: ArraySlice<ClosedRange<Int>>) -> Int? {
+    items.sort { ($0.profit, $1.id) > ($1.profit, $0.id) }
+    var tree = ChoiceTree(items: items, left: counts.map(\.upperBound), nodesLeft: Self.largestTree)
+    tree.search(from: 0, capacity: capacity, value: 0)
+    work += Self.largestTree - tree.nodesLeft
+    guard tree.nodesLeft > 0 else { return nil }
+    chosen += tree.best
+    return tree.bestValue
+  }
+
   /// Dynamic programming over loads.
   private mutating func overLoads(_ capacity: Int) -> Int? {
     let width = capacity + 1
@@ -106,13 +132,12 @@ struct Knapsack {
     values.removeAll(keepingCapacity: true)
     values.append(contentsOf: repeatElement(0, count: width))
     if decisions.count < cells { decisions = Array(repeating: 0, count: cells) }
-    var reach = 0
+    work += cells
     values.withUnsafeMutableBufferPointer { values in
       decisions.withUnsafeMutableBufferPointer { decisions in
         for (index, item) in items.enumerated() {
           let row = index &* width
           let (load, profit) = (item.load, item.profit)
-          reach = min(capacity, reach &+ load)
           var at = 0
           while at < load { decisions[row &+ at] = 0; at &+= 1 }
           at = capacity
@@ -147,6 +172,7 @@ struct Knapsack {
       return counts.allSatisfy { $0.lowerBound == 0 }
         ? overLoads(capacity, relaxing: true) : splittingItems(capacity)
     }
+    work += cells
     items.sort { ($0.kind, $0.id) < ($1.kind, $1.id) }
     let impossible = Int.min / 2
     var best = Array(repeating: 0, count: width)
@@ -228,5 +254,53 @@ struct Knapsack {
       return value + quotient + (remainder > 0 ? 1 : 0)
     }
     return value
+  }
+}
+
+/// Choices of a few items, the most profitable ones first.
+private struct ChoiceTree {
+  let items: [Knapsack.Item]
+  /// By kind: how many more may be chosen.
+  var left: [Int]
+  var nodesLeft: Int
+  private(set) var best: [Int32] = []
+  private(set) var bestValue = 0
+  private var path: [Int32] = []
+
+  init(items: [Knapsack.Item], left: [Int], nodesLeft: Int) {
+    self.items = items
+    self.left = left
+    self.nodesLeft = nodesLeft
+  }
+
+  mutating func search(from first: Int, capacity: Int, value: Int) {
+    if value > bestValue {
+      bestValue = value
+      best = path
+    }
+    let slots = left.reduce(0, +)
+    guard slots > 0 else { return }
+    for position in first..<max(first, items.count) {
+      nodesLeft -= 1
+      guard nodesLeft > 0 else { return }
+      let item = items[position]
+      // Nothing that follows is more profitable.
+      var bound = value
+      var next = position
+      var room = slots
+      while room > 0, next < items.count {
+        bound += items[next].profit
+        next += 1
+        room -= 1
+        if bound > bestValue { break }
+      }
+      guard bound > bestValue else { return }
+      guard item.load <= capacity, left[Int(item.kind)] > 0 else { continue }
+      left[Int(item.kind)] -= 1
+      path.append(item.id)
+      search(from: position + 1, capacity: capacity - item.load, value: value + item.profit)
+      path.removeLast()
+      left[Int(item.kind)] += 1
+    }
   }
 }

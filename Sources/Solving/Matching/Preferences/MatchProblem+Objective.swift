@@ -15,8 +15,10 @@ extension MatchProblem {
   ///   - objective: What it is to be best at.
   ///   - settings: Effort, seed, threads, and when to stop. A unit of effort pays for 10 flows of fairness, and for
   ///     200,000 arcs looked at for blocking pairs.
+  ///   - start: A match to start from; it need not keep all constraints.
+  ///   - known: Multipliers of a problem that differed little, so that a short climb is enough.
   package func solve(
-    _ objective: MatchObjective, _ settings: SearchSettings
+    _ objective: MatchObjective, _ settings: SearchSettings, from start: Match? = nil, known: Multipliers? = nil
   ) throws(MatchFailure) -> MatchChoice {
     let reduction: MatchReduction
     switch MatchReduction.make(self) {
@@ -24,7 +26,7 @@ extension MatchProblem {
     case .success(let made): reduction = made
     }
     let problem = reduction.problem
-    var bestFit = try problem.solve(settings)
+    var bestFit = try problem.solve(settings, from: start.map { reduction.contract($0, of: self) }, known: known)
     var result = bestFit
     switch objective {
     case .fit: break

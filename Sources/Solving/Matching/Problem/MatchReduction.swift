@@ -57,6 +57,15 @@ struct MatchReduction {
 
   /// A match of what is left as one of the problem that was given.
   func expand(_ match: Match) -> Match { Match(pinned + match.arcs.map { arcs[Int($0)] }) }
+
+  /// What is left of a match of the problem that was given, arcs that no match can have left out.
+  func contract(_ match: Match, of given: MatchProblem) -> Match {
+    Match(
+      match.arcs.compactMap { position in
+        let arc = given.arcs[Int(position)]
+        return arc.isPinned ? nil : problem.arc(from: Int(arc.agent), to: Int(arc.job)).map(Int32.init)
+      })
+  }
 }
 
 /// Why no match keeps all constraints.
@@ -77,4 +86,23 @@ package enum MatchInfeasibility: Error, Hashable, Sendable {
   case idle(agents: [Int], jobs: [Int])
   /// Each job can be served, and not all together: the bound has passed every cost.
   case together
+}
+
+extension MatchInfeasibility: CustomStringConvertible {
+  /// The reason, agents and jobs counted from 0.
+  package var description: String {
+    switch self {
+    case .pinsExceedDemand(let job): "more agents are pinned to job \(job) than it wants"
+    case .pinsExceedCapacity(let agent): "the jobs pinned to agent \(agent) exceed its capacity"
+    case .pinsExceedCount(let agent, let kind): "agent \(agent) has too many pinned jobs of kind \(kind)"
+    case .tooFewAgents(let job, let agents, let demand):
+      "job \(job) wants \(demand) and \(agents) agents can serve it"
+    case .leastCount(let agent): "agent \(agent) cannot have its least number of jobs"
+    case .competition(let jobs, let agents):
+      "\(jobs.count) jobs may only have \(agents.count) agents, who can take fewer"
+    case .idle(let agents, let jobs):
+      "\(agents.count) agents may only have \(jobs.count) jobs, fewer than their least numbers"
+    case .together: "the jobs can be served one by one, and not all together"
+    }
+  }
 }

@@ -7,6 +7,8 @@ public struct Verification: Sendable {
   public let disagreements: [String]
   /// The score as derived.
   public let score: Score
+  /// No match costs less, computed anew from the certificate's multipliers; `nil` where it has none.
+  public let matchBound: Int?
 
   /// Whether the plan is what it says it is.
   public var isValid: Bool { violations.isEmpty && disagreements.isEmpty }
@@ -16,8 +18,11 @@ public struct Verification: Sendable {
     let resolved = ResolvedPlan(plan, in: scenario)
     violations = Rules.violations(of: resolved)
     score = Score(of: resolved)
+    let proof = plan.certificate.match?.proof
+    let proven = proof.map { MatchBound(of: scenario, at: $0) }
+    matchBound = proven?.value
     disagreements =
-      Self.differences(between: plan.score, and: score)
+      Self.doubts(about: plan.certificate.match, proven: proven) + Self.differences(between: plan.score, and: score)
       + Self.doubts(about: plan, score: score) + Self.unaccounted(in: plan, of: scenario)
       + Self.mislabelled(in: resolved, plan: plan)
       + (plan.revision == scenario.nextRevision
@@ -67,6 +72,20 @@ public struct Verification: Sendable {
       }
       return found
     }
+  }
+
+  /// Whether the multipliers prove what the certificate says they do.
+  private static func doubts(about part: Certificate.Part?, proven: MatchBound?) -> [String] {
+    guard let part, let proof = part.proof, let proven else { return [] }
+    guard let value = proven.value else { return ["The match's multipliers prove nothing: \(proven.flaw ?? "")."] }
+    var found: [String] = []
+    if proof.bound > value {
+      found.append("The match's multipliers are said to prove the bound \(proof.bound); they prove \(value).")
+    }
+    if proof.bound > part.bound {
+      found.append("The match's bound \(part.bound) is below \(proof.bound), which its multipliers prove.")
+    }
+    return found
   }
 
   /// Everything asked for is either served or listed as unserved, once.

@@ -1,0 +1,205 @@
+internal import MIP
+
+/// The phases of a search for a match, each of which may end it.
+///
+/// A unit of effort is ``cellsPerUnit`` cells of knapsack tables in the tree and as many in neighbourhoods; a
+/// priced move of the local search and a node of a knapsack's own tree count as a cell.
+struct MatchSolver {
+  private let problem: MatchProblem
+  private let settings: SearchSettings
+  private var root: RootBound
+  private var tree: MatchTree
+  private var best: Match?
+  private var bestCost = 0
+  private var bound: Int
+
+  /// Cells of a unit of effort, half for the proof and half for better matches.
+  static let cellsPerUnit = 200_000_000
+
+  /// Constructs a match and bounds the problem.
+  ///
+  /// - Parameters:
+  ///   - problem: Without pins.
+  ///   - start: A match to start from; it need not keep all constraints.
+  ///   - known: Multipliers of a problem that differed little.
+  init(
+    _ problem: MatchProblem, settings: SearchSettings, start: Match?, known: Multipliers?
+  ) throws(MatchFailure) {
+    self.problem = problem
+    self.settings = settings
+    for (job, properties) in problem.jobs.enumerated()
+    where properties.unservedPrice == nil && problem.arcs(ofJob: job).count < properties.demand {
+      throw .infeasible(
+        .tooFewAgents(job: job, agents: problem.arcs(ofJob: job).count, demand: properties.demand))
+    }
+    var state = MatchConstruction.regret(problem)
+    if let start { state.take(start) }
+    var search = MatchSearch(state, random: Randomness(seed: settings.seed))
+    search.run(work: 4 * problem.arcs.count + 10_000, floor: .min, stop: settings.stop)
+    best = search.best
+    bestCost = search.bestCost
+    guard
+      let root = RootBound(
+        problem, incumbent: best == nil ? nil : bestCost, known: known,
+        work: settings.effort.units * Self.cellsPerUnit / 4, stop: settings.stop),
+      !root.provesInfeasible
+    else { throw .infeasible(.together) }
+    self.root = root
+    bound = root.bound
+    tree = MatchTree(problem, multipliers: root.multipliers, threshold: bound)
+    report()
+  }
+
+  private var isDone: Bool { best != nil && bound >= bestCost }
+
+  private func report() {
+    settings.progress(Progress(phase: "match", incumbent: best == nil ? nil : bestCost, bound: bound))
+  }
+
+  private mutating func note(_ match: Match) {
+    let cost = problem.cost(of: match)
+    guard best == nil || cost < bestCost else { return }
+    best = match
+    bestCost = cost
+    report()
+  }
+
+  /// All phases.
+  mutating func run() throws(MatchFailure) -> MatchResult {
+    try dive()
+    if best == nil, !settings.stop.isRaised { try solveFormulation() }
+    if best == nil { searchWithPrices() }
+    if !isDone { try improveAndProve() }
+    guard let best else { throw .noneFound }
+    // There is a match, so every agent can have its least counts.
+    let relaxed = MatchRelaxation(problem).value(at: root.multipliers) ?? root.value
+    let proven = min(relaxed.dividedRoundingUp(by: root.multipliers.denominator), bestCost)
+    return MatchResult(
+      match: best, cost: bestCost, bound: min(max(bound, proven), bestCost),
+      method: bound > proven ? "branch and bound" : "Lagrangian relaxation", multipliers: root.multipliers,
+      provenByMultipliers: proven, cutShort: settings.stop.isRaised)
+  }
+
+  /// Narrows the gap by thresholds inside of it: what is found is a better match, what is refuted a better bound.
+  /// The first threshold is in the middle; one that is not decided is followed by a higher one.
+  private mutating func dive() throws(MatchFailure) {
+    var width = max(1, abs(bound) / 200)
+    // Some looks at all agents' choices for each job that is decided on the way down.
+    let descent = 40 * max(1, root.work / max(1, root.steps)) * problem.jobs.count
+    var portion = min(max(Self.cellsPerUnit / 8, descent), settings.effort.units * Self.cellsPerUnit / 8)
+    var part = 2
+    for _ in 0..<16 where !isDone && part <= 8 && !settings.stop.isRaised {
+      let threshold = best == nil ? bound + width : bestCost - 1 - (bestCost - 1 - bound) / part
+      var dive = MatchTree(problem, multipliers: root.multipliers, threshold: threshold)
+      switch dive.run(work: portion, stop: settings.stop) {
+      case .found(let match):
+        note(match)
+        part = 2
+      case .refuted: try raiseBound(to: threshold + 1)
+      case .unfinished:
+        guard best == nil else {
+          part *= 2
+          continue
+        }
+        width *= 2
+        portion = min(portion + portion / 2, settings.effort.units * Self.cellsPerUnit / 8)
+      }
+    }
+  }
+
+  private mutating func raiseBound(to value: Int) throws(MatchFailure) {
+    bound = max(bound, value)
+    if bound > root.dearest { throw .infeasible(.together) }
+    report()
+  }
+
+  /// The textbook program, where it is small and nothing else has found a match.
+  private mutating func solveFormulation() throws(MatchFailure) {
+    guard problem.arcs.count <= 2000 else { return }
+    let formulation = MatchFormulation(problem)
+    let stop = settings.stop
+    let outcome: Outcome
+    do {
+      outcome = try formulation.program.solve(
+        Limits(iterations: 100_000, nodes: 10_000, interrupt: { stop.isRaised }), tactics: Tactics(cuts: true))
+    } catch {
+      throw .brokenSolver("\(error)")
+    }
+    if outcome.termination == .infeasible { throw .infeasible(.together) }
+    guard let solution = outcome.solution else { return }
+    let match = formulation.match(of: solution)
+    if problem.violations(of: match).isEmpty { note(match) }
+  }
+
+  /// Local search over what may break constraints, for longer.
+  private mutating func searchWithPrices() {
+    var search = MatchSearch(MatchConstruction.regret(problem), random: Randomness(seed: settings.seed, task: 1))
+    search.run(work: settings.effort.units * Self.cellsPerUnit / 20, floor: .max, stop: settings.stop)
+    if let match = search.best { note(match) }
+  }
+
+  /// What a task of a round came to.
+  private enum Part {
+    case proof(MatchTree, bound: Int, found: Match?)
+    case improvement(NeighbourhoodSearch)
+  }
+
+  /// Rounds of two tasks: the tree asks for matches at thresholds that rise from the bound, and neighbourhoods
+  /// are searched for better matches. Between rounds they tell one another.
+  private mutating func improveAndProve() throws(MatchFailure) {
+    var searches: [NeighbourhoodSearch] = []
+    tree.restart(threshold: bound)
+    let rises = root.rises()
+    let cells = Self.cellsPerUnit / 2
+    for _ in 0..<settings.effort.units where !isDone && !settings.stop.isRaised {
+      if searches.isEmpty, let best {
+        searches = [
+          NeighbourhoodSearch(
+            problem, multipliers: root.multipliers, value: root.value, rises: rises, match: best,
+            random: Randomness(seed: settings.seed, task: 2))
+        ]
+      }
+      let (tree, bound, cost, stop) = (tree, bound, best == nil ? nil : bestCost, settings.stop)
+      let given = searches
+      let dearest = root.dearest
+      let parts = runTasks(1 + given.count, threads: settings.threads) { task -> Part in
+        if task > 0 {
+          var search = given[task - 1]
+          search.run(work: cells, floor: bound, stop: stop)
+          return .improvement(search)
+        }
+        return Self.prove(tree, bound: bound, incumbent: cost, dearest: dearest, cells: cells, stop: stop)
+      }
+      for part in parts {
+        switch part {
+        case .proof(let tree, let bound, let found):
+          self.tree = tree
+          if let found { note(found) }
+          if bound > self.bound { try raiseBound(to: bound) }
+        case .improvement(let search):
+          searches = [search]
+          note(search.match)
+        }
+      }
+      if let best { for index in searches.indices { searches[index].adopt(best, cost: bestCost) } }
+    }
+  }
+
+  private static func prove(
+    _ given: MatchTree, bound given_bound: Int, incumbent: Int?, dearest: Int, cells: Int, stop: StopSignal
+  ) -> Part {
+    var tree = given
+    var bound = given_bound
+    let end = tree.work + cells
+    while tree.work < end, incumbent.map({ bound < $0 }) ?? (bound <= dearest), !stop.isRaised {
+      switch tree.run(work: end - tree.work, stop: stop) {
+      case .found(let match): return .proof(tree, bound: bound, found: match)
+      case .refuted:
+        bound += 1
+        tree.restart(threshold: bound)
+      case .unfinished: break
+      }
+    }
+    return .proof(tree, bound: bound, found: nil)
+  }
+}
