@@ -21,10 +21,13 @@ extension Transportation {
   /// A solution of least cost, with its proof, by successive shortest paths.
   ///
   /// - Parameters:
-  ///   - width: How many arcs a job has in the search at first.
+  ///   - width: How many arcs a job has in the search at first; by default few where every agent is full in every
+  ///     solution, for prices then spread jobs over their next best agents, and many otherwise, for where
+  ///     places are short whole districts are pushed out, and arcs that join late cost a path each.
   ///   - stop: When to give up.
   /// - Complexity: O(units · arcs in the search · log) at worst; after bidding few units are left.
-  package func solved(width: Int = 32, stop: StopSignal = .never) -> Outcome {
+  package func solved(width: Int? = nil, stop: StopSignal = .never) -> Outcome {
+    let width = width ?? (isBalanced ? 16 : 400)
     let core = TransportationCore(self, width: width)
     let isWhole = core.arcs.count == agentOfArc.count
     var flow = TransportationFlow(self, core: core)

@@ -8,8 +8,8 @@
 ///     (3)  least ≤ Σ of an agent's x ≤ most          v ≥ 0 where full, ≤ 0 where at its least
 ///
 /// a network flow: its linear program has a whole-numbered optimum, and potentials u and v prove it. With
-/// `reduced = cost − u + v`, a solution is optimal where arcs with a positive one are not chosen, arcs with a
-/// negative one are, a job pays its price at most where u ≥ price and is unserved nowhere u < price.
+/// `reduced = cost − u + v`, a solution is optimal where no arc with a positive one is chosen and every arc with
+/// a negative one is; where units are unserved only if u ≥ price, and served only if u ≤ price.
 package struct Transportation: Sendable {
   /// By job: how many agents it wants.
   package var demands: [Int]
