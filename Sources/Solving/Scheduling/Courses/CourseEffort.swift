@@ -9,19 +9,20 @@ package enum CourseEffort {
     return overflow ? .max : product
   }
 
-  /// The effort that a machine like those of 2024 spends in a time, a tenth of it kept back.
+  /// The effort that a machine like those of 2024 spends in a time.
   ///
-  /// It depends on no clock: a slower machine is cut by its time limit.
+  /// It depends on no clock, so that the run can be repeated. A machine that is a little slower is cut during
+  /// the last, short coolings of the search, where that costs little.
   /// - Parameters:
   ///   - seconds: Above 0.
   ///   - threads: How many cores there are.
-  ///   - lectures: The size of the problem: tables of greater ones are farther away from the core.
+  ///   - lectures: The size of the problem: the tables of greater ones are farther away from the core.
   package static func fitting(seconds: Double, threads: Int, lectures: Int) -> Effort {
     let rate = evaluationsPerSecond / (1 + Double(lectures) / 4_000)
-    let units = 0.9 * seconds * rate * Double(min(threads, CourseSchedule.tasks)) / Double(evaluationsPerUnit)
+    let units = seconds * rate * Double(min(threads, CourseSchedule.tasks)) / Double(evaluationsPerUnit)
     return Effort(Int(max(1, min(units, 1e9))))
   }
 
   /// Of one core, on problems of a few hundred lectures.
-  private static let evaluationsPerSecond = 16e6
+  private static let evaluationsPerSecond = 15e6
 }

@@ -45,7 +45,9 @@ struct CourseEngine {
       return
     }
     for number in 0..<schedule.rounds {
-      let reports = anneal(in: schedule[number], number: number)
+      let round = schedule[number]
+      if round.startsFromBest { population = Array(repeating: best, count: CourseSchedule.tasks) }
+      let reports = anneal(in: round, number: number)
       for report in reports {
         evaluations += report.evaluations
         isCutShort = isCutShort || report.isCutShort

@@ -45,6 +45,8 @@ struct RoomBound {
   func value() throws(MIPError) -> Int {
     let arcs = max(1, places.count)
     guard arcs <= Self.mostArcs, let root = try node([], above: 0) else { return cheapestRooms }
+    // Where capacities do not bind, neither will the first branches.
+    guard root.bound > cheapestRooms else { return root.bound }
     var open = [root]
     for _ in 0..<Self.mostArcs / arcs {
       let next = open.indices.min {

@@ -1,23 +1,88 @@
-/// A lower bound on what slots, missing days and isolated lectures cost: each course and each curriculum takes
-/// the slots that are best for it, as if it were alone. Dynamic programming over the days, in integers.
+/// A lower bound on what slots, missing days and isolated lectures cost: each course and each curriculum has the
+/// week that is best for it, as if it were alone. All in integers.
+///
+/// The missing days of a course are counted once: either with the slots of the course itself, or together with
+/// the isolated lectures of one of its curricula, where both pull in different directions. Which, is decided
+/// greedily by what it adds to the bound.
 struct SlotBound {
   private let problem: CourseProblem
-  private var days: Int { problem.grid.days }
-  private var periods: Int { problem.grid.periods }
+
+  /// Missing days of one or two courses counted with a curriculum.
+  private struct Choice {
+    let curriculum: Int
+    let courses: [Int]
+    let gain: Int
+  }
+
+  /// Steps of dynamic programming, over all curricula: a few tenths of a second at most.
+  private static let mostWork = 40_000_000
 
   init(_ problem: CourseProblem) { self.problem = problem }
 
-  /// The bound; 0 where nothing is known.
-  ///
-  /// O(courses x lectures x days² x periods + curricula x lectures x slots).
+  /// The bound.
   func value() -> Int {
-    problem.courses.indices.reduce(0) { $0 + leastPrice(ofCourse: $1) }
-      + problem.curricula.reduce(0) { $0 + leastPrice(of: $1) }
+    let alone = problem.courses.indices.map { leastPrice(ofCourse: $0, withMissingDays: true) }
+    let slotsAlone = problem.courses.indices.map { leastPrice(ofCourse: $0, withMissingDays: false) }
+    var value = alone.reduce(0, +)
+    var choices: [Choice] = []
+    var work = 0
+    // The smallest first: there the bound gains most for the least work.
+    let order = problem.curricula.indices.sorted {
+      (lectures(of: $0), $0) < (lectures(of: $1), $1)
+    }
+    for index in order {
+      let courses = problem.curricula[index].courses
+      let week = CurriculumWeek(problem, problem.curricula[index])
+      let base = week.leastPrice(withDaysOf: [])
+      value += base
+      for tracked in Self.pairs(courses) {
+        let step = week.work(withDaysOf: tracked)
+        guard step <= Self.mostWork - work else { continue }
+        work += step
+        let given = tracked.reduce(0) { $0 + alone[$1] - slotsAlone[$1] }
+        let gain = week.leastPrice(withDaysOf: tracked) - base - given
+        if gain > 0 { choices.append(Choice(curriculum: index, courses: tracked, gain: gain)) }
+      }
+    }
+    return value + gain(of: choices)
   }
 
-  /// What a course pays at least for slots and missing days.
-  func leastPrice(ofCourse index: Int) -> Int {
+  /// What the choices add that exclude one another least, greedily: each course and each curriculum once.
+  private func gain(of choices: [Choice]) -> Int {
+    var gain = 0
+    var curriculaTaken: Set<Int> = []
+    var coursesTaken: Set<Int> = []
+    let order = choices.sorted {
+      ($1.gain, $0.courses.count, $0.curriculum, $0.courses[0]) < (
+        $0.gain, $1.courses.count, $1.curriculum, $1.courses[0]
+      )
+    }
+    for choice in order
+    where !curriculaTaken.contains(choice.curriculum) && coursesTaken.isDisjoint(with: choice.courses) {
+      gain += choice.gain
+      curriculaTaken.insert(choice.curriculum)
+      coursesTaken.formUnion(choice.courses)
+    }
+    return gain
+  }
+
+  private func lectures(of curriculum: Int) -> Int {
+    problem.curricula[curriculum].courses.reduce(0) { $0 + problem.courses[$1].lectures.count }
+  }
+
+  /// Each alone and each two together.
+  private static func pairs(_ courses: [Int]) -> [[Int]] {
+    courses.indices.flatMap { first in
+      [[courses[first]]] + courses[(first + 1)...].map { [courses[first], $0] }
+    }
+  }
+
+  /// What a course pays at least for slots, and for missing days if these are counted.
+  ///
+  /// O(lectures x days² x periods).
+  private func leastPrice(ofCourse index: Int, withMissingDays: Bool) -> Int {
     let course = problem.courses[index]
+    let (days, periods) = (problem.grid.days, problem.grid.periods)
     let count = course.lectures.count
     let width = min(course.leastDays, days, count) + 1
     // By lectures and days so far, the latter no more than are asked for.
@@ -39,56 +104,10 @@ struct SlotBound {
       }
       least = next
     }
+    let missingDayPrice = withMissingDays ? course.missingDayPrice : 0
     let ends = (0..<width).compactMap { used in
-      least[count * width + used].map { $0 + course.missingDayPrice * (course.leastDays - used) }
+      least[count * width + used].map { $0 + missingDayPrice * (course.leastDays - used) }
     }
     return ends.min() ?? 0
-  }
-
-  /// What the isolated lectures of a curriculum cost at least.
-  func leastPrice(of curriculum: CourseProblem.Curriculum) -> Int {
-    let count = curriculum.courses.reduce(0) { $0 + problem.courses[$1].lectures.count }
-    // By lectures so far: how many of them are isolated.
-    var least: [Int?] = Array(repeating: nil, count: count + 1)
-    least[0] = 0
-    for day in 0..<days {
-      let isolated = isolatedLectures(of: curriculum, on: day)
-      var next = least
-      for done in 0..<count {
-        guard let before = least[done] else { continue }
-        for lectures in 1..<isolated.count where done + lectures <= count {
-          guard let alone = isolated[lectures] else { continue }
-          next[done + lectures] = min(next[done + lectures] ?? .max, before + alone)
-        }
-      }
-      least = next
-    }
-    return (least[count] ?? 0) * curriculum.isolationPrice
-  }
-
-  /// By number of lectures of a day: the fewest that are isolated; `nil` where so many do not fit.
-  private func isolatedLectures(of curriculum: CourseProblem.Curriculum, on day: Int) -> [Int?] {
-    // By lectures so far: the fewest isolated where the last period is free, or has a lecture that is alone up
-    // to now, or one with another before it.
-    var free: [Int?] = Array(repeating: nil, count: periods + 1)
-    var alone = free
-    var joined = free
-    func fewer(_ first: Int?, _ second: Int?) -> Int? {
-      guard let first, let second else { return first ?? second }
-      return min(first, second)
-    }
-    free[0] = 0
-    for period in 0..<periods {
-      let slot = day * periods + period
-      let isAllowed = curriculum.courses.contains { problem.slotPrice[$0 * problem.slots + slot] != nil }
-      let before = (free: free, alone: alone, joined: joined)
-      for count in 0...periods {
-        free[count] = fewer(before.free[count], fewer(before.alone[count].map { $0 + 1 }, before.joined[count]))
-        let isTaken = isAllowed && count > 0
-        alone[count] = isTaken ? before.free[count - 1] : nil
-        joined[count] = isTaken ? fewer(before.alone[count - 1], before.joined[count - 1]) : nil
-      }
-    }
-    return (0...periods).map { fewer(free[$0], fewer(alone[$0].map { $0 + 1 }, joined[$0])) }
   }
 }
