@@ -110,7 +110,7 @@ import Testing
       do {
         let result = try #require(try TransportationRelaxation(problem).solved(stop: .never))
         #expect(result.cost == least && problem.cost(of: result.match) == least)
-        var relaxation = MatchRelaxation(problem)
+        let relaxation = MatchRelaxation(problem)
         #expect(relaxation.value(at: result.multipliers) == least)
       } catch is MatchInfeasibility {
         #expect(least == nil)
