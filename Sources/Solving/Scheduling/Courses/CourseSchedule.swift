@@ -46,7 +46,7 @@ struct CourseSchedule: Sendable {
   ///   - typicalPrice: ``CourseProblem/typicalPrice``.
   init(evaluations: Int, typicalPrice: Double) {
     let all = max(Self.reheats + 2, evaluations / Self.tasks / Self.evaluationsPerStep)
-    let short = max(1, all / 10)
+    let short = max(1, all / 16)
     let long = all - (Self.reheats + 1) * short
     func cooling(_ steps: Int, from heat: (temperature: Double, span: Double), isFromBest: Bool) -> Cooling {
       Cooling(
