@@ -91,12 +91,17 @@ package struct CSVField: Sendable {
     Diagnostic(file: file, line: line, column: column, message: message)
   }
 
-  private var trimmed: Range<Int> {
-    var start = Int(extent.start)
-    var end = start + Int(extent.length)
-    while start < end, Self.isWhiteSpace(bytes[start]) { start += 1 }
-    while start < end, Self.isWhiteSpace(bytes[end - 1]) { end -= 1 }
-    return start..<end
+  private var trimmed: Range<Int> { extent.trimmed(in: bytes) }
+}
+
+extension CSVTable.Extent {
+  /// The positions of the content without white space around it.
+  func trimmed(in bytes: [UInt8]) -> Range<Int> {
+    var first = Int(start)
+    var end = first + Int(length)
+    while first < end, Self.isWhiteSpace(bytes[first]) { first += 1 }
+    while first < end, Self.isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    return first..<end
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -206,7 +206,7 @@ private struct CSVScanner {
   }
 
   private func isBlank(_ extent: CSVTable.Extent) -> Bool {
-    extent.length == 0 || CSVField(extent, in: bytes, of: file).isEmpty
+    extent.length == 0 || extent.trimmed(in: bytes).isEmpty
   }
 
   /// A spreadsheet set to another country separates with semicolons.

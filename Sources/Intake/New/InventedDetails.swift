@@ -63,7 +63,7 @@ struct InventedDetails {
   /// A few decisions that a planner has taken already, each on a series or request of its own.
   mutating func pins(
     proposals: [InventedSeries.Proposal], requests: [CoachingRequest], natural: [CoachingRequest.ID: Leader.ID],
-    leaders: [Leader], periods: [Period]
+    leaders: [Leader], geography: Geography, periods: [Period]
   ) -> [WorkspaceDraft.PinLine] {
     var pins: [WorkspaceDraft.PinLine] = []
     let possible = proposals.filter {
@@ -89,13 +89,23 @@ struct InventedDetails {
     }
     let served = requests.filter { natural[$0.id] != nil }
     for (number, request) in draws.shuffled(served).prefix(2).enumerated() {
-      if number == 0, let coach = natural[request.id] {
-        pins.append(.init(what: request.id, field: "coach", value: coach))
+      if number == 0, let coach = leaders.first(where: { $0.id == natural[request.id] }),
+        fits(request, coach, in: geography)
+      {
+        pins.append(.init(what: request.id, field: "coach", value: coach.id))
       } else {
         pins.append(.init(what: request.id, field: "served", value: "yes"))
       }
     }
     return pins.sorted { ($0.what, $0.field) < ($1.what, $1.field) }
+  }
+
+  /// Whether a coach's week holds a request, the way there and back included: who shares little time may not
+  /// have enough for a single school.
+  private func fits(_ request: CoachingRequest, _ coach: Leader, in geography: Geography) -> Bool {
+    guard let school = geography.schools.first(where: { $0.id == request.school }) else { return false }
+    let way = geography.travel.leg(from: coach.home, to: school.place)
+    return request.load(travelling: way.time) <= coach.coachingPerWeek
   }
 
   /// How many substitutes each district can send out on a date: one for 25 teachers, and enough for its

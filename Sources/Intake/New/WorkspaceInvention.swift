@@ -132,7 +132,8 @@ struct WorkspaceInvention {
     draft.preferences = details.preferences(
       proposals: proposals, requests: requests, natural: natural, leaders: draft.leaders)
     draft.pins = details.pins(
-      proposals: proposals, requests: requests, natural: natural, leaders: draft.leaders, periods: periods)
+      proposals: proposals, requests: requests, natural: natural, leaders: draft.leaders, geography: geography,
+      periods: periods)
     draft.lastYear = lastYear.map { MatchedRequest(request: $0.request, coach: $0.leader) }
   }
 

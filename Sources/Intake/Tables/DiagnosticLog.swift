@@ -2,25 +2,24 @@ internal import Planning
 
 /// Collects what is wrong while one workspace is read. The readers of its files share it.
 final class DiagnosticLog {
-  /// More about one file is counted only: whoever has a thousand errors in a file has one error in it.
+  /// With so many in one file the rest of it is not read: whoever has a thousand errors in a file has one
+  /// error in it.
   static let mostAFile = 1000
 
   private var diagnostics: [String: [Diagnostic]] = [:]
-  private var left: [String: Int] = [:]
   private var comparisons = Suggestion.mostComparisons
 
   /// How many diagnostics there are so far; it grows with every one.
   private(set) var count = 0
 
-  /// Keeps a diagnostic.
+  /// Keeps a diagnostic, unless its file has as many as are kept.
   func add(_ diagnostic: Diagnostic) {
     count += 1
-    if diagnostics[diagnostic.file, default: []].count < Self.mostAFile {
-      diagnostics[diagnostic.file, default: []].append(diagnostic)
-    } else {
-      left[diagnostic.file, default: 0] += 1
-    }
+    if !isFull(diagnostic.file) { diagnostics[diagnostic.file, default: []].append(diagnostic) }
   }
+
+  /// Whether a file has as many as are kept. O(1).
+  func isFull(_ file: String) -> Bool { diagnostics[file].map { $0.count >= Self.mostAFile } ?? false }
 
   /// Whether anything is wrong.
   var isEmpty: Bool { count == 0 }
@@ -41,8 +40,9 @@ final class DiagnosticLog {
         let left = (first.element.line ?? 0, first.element.column ?? 0, first.offset)
         return left < (second.element.line ?? 0, second.element.column ?? 0, second.offset)
       }
-      let more = left[file].map { Diagnostic(file: file, message: "\($0.grouped) more, not shown") }
-      return own.map(\.element) + [more].compactMap { $0 }
+      let more = Diagnostic(
+        file: file, message: "there are \(Self.mostAFile.grouped) errors in this file; the rest of it was not read")
+      return own.map(\.element) + (isFull(file) ? [more] : [])
     }
   }
 }

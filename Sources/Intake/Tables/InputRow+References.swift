@@ -8,7 +8,7 @@ extension InputRow {
     if tables.contains(where: { $0.contains(key) }) { return key }
     if let fault = KeyText.fault(of: key, isCDS: isCDS) {
       log.add(field.diagnostic(fault))
-    } else if tables.allSatisfy(\.isComplete) {
+    } else if tables.allSatisfy({ $0.isComplete && !log.isFull($0.file) }) {
       log.add(field.diagnostic(unknown(key, in: tables)))
     }
     return nil

@@ -26,9 +26,10 @@ struct InputTable<Column: TableColumn> {
     }
   }
 
-  /// The rows, in the order of the file.
+  /// The rows, in the order of the file, as long as the log takes what is wrong with them.
   var rows: some Sequence<InputRow<Column>> {
     table.rows.lazy.map { InputRow(row: $0, positions: positions, log: log) }
+      .prefix { _ in !log.isFull(Column.file) }
   }
 }
 

@@ -19,7 +19,9 @@ enum RegionFile {
       .optional("illustrative", "true where people or schools are invented; reports say so", whenEmpty: "false"),
     ]
       + Term.allCases.map {
-        .optional("weights.\($0.rawValue)", "\($0.text) (a unit: \($0.unit))", whenEmpty: "\($0.defaultWeight)")
+        .optional(
+          "weights.\($0.rawValue)", "\($0.text). The price of one; counted in \($0.unit). 0 to 1,000,000",
+          whenEmpty: "\($0.defaultWeight)")
       } + [
         .optional(
           "limits.contact_hours", "contact hours under which professional learning has shown no effect",
@@ -189,7 +191,7 @@ extension WorkspaceReader {
     weightsPlace = section.place
     var weights: [Term: Int] = [:]
     for term in Term.allCases where section.value(term.rawValue) != nil {
-      weights[term] = section.integer(term.rawValue, in: 0...1_000_000_000, default: term.defaultWeight)
+      weights[term] = section.integer(term.rawValue, in: 0...1_000_000, default: term.defaultWeight)
     }
     return weights
   }

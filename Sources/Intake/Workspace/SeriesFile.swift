@@ -109,8 +109,9 @@ extension WorkspaceReader {
     return key
   }
 
+  /// The district of a school, or the district itself; `nil` where no row of schools.csv that is sound has it.
   private func district(ofHost key: String) -> District.ID? {
-    schoolPositions[key].map { schools[$0].district } ?? (districtKeys.contains(key) ? key : nil)
+    schoolPositions[key].map { schools[$0].district } ?? (schoolsByDistrict[key] == nil ? nil : key)
   }
 
   /// Where the educators come from, each district once.

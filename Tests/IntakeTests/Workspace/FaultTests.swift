@@ -60,7 +60,7 @@ struct FaultTests {
     Fault(
       "region.yaml", "title: Two Rivers", "title: Two Rivers\nweights: {travell: 3, substitutes: 1.5}",
       ":2:11: unknown key `weights.travell`; did you mean `travel`?",
-      ":2:36: `weights.substitutes` is a whole number from 0 to 1,000,000,000, not `1.5`"),
+      ":2:36: `weights.substitutes` is a whole number from 0 to 1,000,000, not `1.5`"),
     Fault(
       "region.yaml", "title: Two Rivers", "title: Two Rivers\nlimits: {leader_miles: far, overflow: maybe}",
       ":2:24: `limits.leader_miles` is a number from 0 to 10,000 with at most 3 decimals, not `far`",
@@ -73,7 +73,7 @@ struct FaultTests {
       ":1:1: the key `title` stands here twice"),
     Fault(
       "region.yaml", "title: Two Rivers",
-      "weights: {unserved-need: 1000000000}\ntitle: Two Rivers\nlast_year: old.json",
+      "weights: {unserved-need: 1000000}\ntitle: Two Rivers\nlast_year: old.json",
       ":3:12: `last_year` is `old.json`: there is no such file"),
   ])
   func region(fault: Fault) throws { try fault.check() }

@@ -144,14 +144,39 @@ struct FolderTests {
 
   @Test func refusesScoresThatNoIntegerHolds() throws {
     var workspace = WorkspaceText()
-    workspace.add("weights:\n  unserved-need: 1000000000", to: "region.yaml")
-    workspace.replace("2026-12-18,25,", with: "2026-12-18,90000,", in: "series.csv")
-    workspace.files["pins.csv"] = nil
+    workspace.add("weights:\n  unserved-need: 1000000", to: "region.yaml")
+    workspace.replace("10/9/2026,2", with: "10/9/2026,1000", in: "coaching.csv")
+    workspace.replace("D1:10 D2:4 N2:2", with: "D1:90000", in: "series.csv")
+    #expect(try workspace.messages() == [])
+    workspace.replace("educators,cohorts,team\n", with: "educators,cohorts,team,priority\n", in: "series.csv")
+    workspace.replace("site>=1\n", with: "site>=1,1000\n", in: "series.csv")
+    let found = try workspace.messages()
     #expect(
-      try workspace.messages() == [
-        "region.yaml:6:3: all that is asked for, times the weight 1,000,000,000 of `unserved-need`, costs more than "
+      found == [
+        "region.yaml:6:3: all that is asked for, times the weight 1,000,000 of `unserved-need`, costs more than "
           + "1,000,000,000,000,000; give a smaller weight"
       ])
+  }
+
+  @Test func stopsReadingAFileThatIsWrongThroughout() throws {
+    var workspace = WorkspaceText()
+    for number in 0..<1200 { workspace.add("X\(number),,D1,north,-120.0,,,", to: "schools.csv") }
+    workspace.replace("teacher,N1,", with: "teacher,X1199,", in: "leaders.csv")
+    let found = try workspace.messages()
+    #expect(found.count == DiagnosticLog.mostAFile + 1)
+    #expect(found.last == "schools.csv: there are 1,000 errors in this file; the rest of it was not read")
+  }
+
+  /// What refers to a row that is left out is left out as well, and not judged.
+  @Test func aRowThatIsWrongMakesNoOtherErrors() throws {
+    var workspace = WorkspaceText()
+    workspace.files["districts.csv"] = nil
+    workspace.add("T1,Third One,D3,north,-120.0,,,", to: "schools.csv")
+    workspace.replace("D1,D1 S1,", with: "D1,D1 D3,", in: "series.csv")
+    workspace.replace("W2,Matter,N2,", with: "W2,Matter,D3,", in: "series.csv")
+    workspace.add("W2,team,cat", to: "pins.csv")
+    let found = try workspace.messages()
+    #expect(found == ["schools.csv:5:17: `north` is no number of degrees; `latitude` is one from -90 to 90"])
   }
 
   @Test func theDigestIsThatOfTheBytes() throws {
