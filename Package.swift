@@ -46,6 +46,8 @@ let package = Package(
     .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "Solving"], swiftSettings: strict),
     .testTarget(
       name: "CadreTests", dependencies: ["cadre", "Intake", "Planning", "Solving"], swiftSettings: strict),
+    // Runs the built command, so it depends on it; imports nothing of it.
+    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
     .testTarget(name: "LayoutTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

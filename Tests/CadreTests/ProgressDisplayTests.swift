@@ -14,12 +14,12 @@ import Testing
   @Test func aLineSaysHowFarItIs() {
     let progress = Progress(phase: "timetable: search", incumbent: 81_200, bound: 80_000)
     let line = ProgressLine(progress: progress, elapsed: .milliseconds(12_900))
-    #expect(line.description == "timetable: search · incumbent 81,200 · bound 80,000 · gap 1.47 % · 12 s")
+    #expect(line.description == "12 s · timetable: search · gap 1.47 % · incumbent 81,200 · bound 80,000")
   }
 
   @Test func whatIsNotKnownIsLeftOut() {
     let line = ProgressLine(progress: Progress(phase: "reading"), elapsed: .seconds(2))
-    #expect(line.description == "reading · 2 s")
+    #expect(line.description == "2 s · reading")
   }
 
   @Test func nothingIsSaidInTheFirstSecond() {
@@ -38,7 +38,7 @@ import Testing
     display.take(Progress(phase: "matching", incumbent: 5))
     display.show(after: .seconds(3))
     display.clear()
-    #expect(screen.text == "\rmatching · \u{1B}[K\r\u{1B}[K")
+    #expect(screen.text == "\r3 s · matchi\u{1B}[K\r\u{1B}[K")
   }
 
   @Test func elsewhereAPlainLineComesWhereSomethingChanged() {
@@ -51,6 +51,6 @@ import Testing
     display.show(after: .seconds(8))
     display.show(after: .seconds(20))
     display.clear()
-    #expect(screen.text == "matching · incumbent 9 · 2 s\nmatching · incumbent 8 · 8 s\n")
+    #expect(screen.text == "2 s · matching · incumbent 9\n8 s · matching · incumbent 8\n")
   }
 }
