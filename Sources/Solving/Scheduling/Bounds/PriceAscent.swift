@@ -13,6 +13,8 @@ struct PriceAscent: Sendable {
   private(set) var best: (bound: Int, prices: ResourcePrices, savings: [Int?])?
   /// Whether a series that must be served has no placement whatever the others do.
   private(set) var isInfeasible = false
+  /// What the relaxation chose in the last steps: columns for a master to begin with.
+  private(set) var recent: [[TimetableRelaxation.Column]] = []
   /// How many times L was evaluated.
   private(set) var evaluations = 0
   /// By leader, then by leader and month: a price for the whole capacity.
@@ -22,6 +24,7 @@ struct PriceAscent: Sendable {
   private var scale = 1.0
   private var stalled = 0
 
+  private static let kept = 6
   private static let memory = 0.7
   private static let patience = 10
   private static let cut = 0.7
@@ -49,6 +52,8 @@ struct PriceAscent: Sendable {
         return
       }
       offer(value, at: whole)
+      if recent.count == Self.kept { recent.removeFirst() }
+      recent.append(value.columns)
       if let best, best.bound >= target { return }
       step(from: value, target: target)
     }

@@ -187,26 +187,41 @@ struct TimetableRelaxation: Sendable {
     let series = problem.series[index]
     var column = Column(item: index, cost: found.cost, priced: found.cost)
     for (offset, team) in zip(found.starts, found.teams) {
-      let start = problem.starts[series.starts.lowerBound + offset]
-      let month = problem.grid.monthOfDay[Int(start.day)]
-      for use in problem.poolUses[problem.poolUses(of: start)] {
-        column.pools.append((Int(use.cell), Int(use.halfDays)))
-        column.cost -= Int(use.halfDays) * prices.pool[Int(use.cell)]
-      }
-      for option in team {
-        let leader = Int(problem.leaderOptions[Int(option)].leader)
-        let halfDays = problem.span(of: start).count {
-          problem.leaderIsReleased[leader, Int(problem.spans[$0])]
-        }
-        guard halfDays > 0 else { continue }
-        column.leaders.append(.init(leader: leader, option: Int(option), month: month, halfDays: halfDays))
-        column.cost -=
-          halfDays
-          * (prices.release(of: leader, option: Int(option))
-            + prices.monthly[leader * problem.grid.months + month])
-      }
+      take(team, at: problem.starts[series.starts.lowerBound + offset], into: &column)
+    }
+    for use in column.pools { column.cost -= use.halfDays * prices.pool[use.cell] }
+    for use in column.leaders {
+      guard let option = use.option else { continue }
+      column.cost -=
+        use.halfDays
+        * (prices.release(of: use.leader, option: option)
+          + prices.monthly[use.leader * problem.grid.months + use.month])
     }
     return column
+  }
+
+  /// A placement as a column; it costs no less than what the relaxation makes of the same dates and team.
+  func column(of placement: Placement, for index: Int) -> Column {
+    let cost = problem.cost(of: placement, for: index)
+    var column = Column(item: index, cost: cost, priced: cost)
+    for position in placement.starts { take(placement.team, at: problem.starts[Int(position)], into: &column) }
+    return column
+  }
+
+  /// Adds what one session takes.
+  private func take(_ team: [Int32], at start: TimetableProblem.Start, into column: inout Column) {
+    let month = problem.grid.monthOfDay[Int(start.day)]
+    for use in problem.poolUses[problem.poolUses(of: start)] {
+      column.pools.append((Int(use.cell), Int(use.halfDays)))
+    }
+    for option in team {
+      let leader = Int(problem.leaderOptions[Int(option)].leader)
+      let halfDays = problem.span(of: start).count {
+        problem.leaderIsReleased[leader, Int(problem.spans[$0])]
+      }
+      guard halfDays > 0 else { continue }
+      column.leaders.append(.init(leader: leader, option: Int(option), month: month, halfDays: halfDays))
+    }
   }
 
   private func cheapestVisits(of job: VisitJob, item: Int, prices: ResourcePrices) -> Column {

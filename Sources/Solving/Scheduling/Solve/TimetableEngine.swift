@@ -82,7 +82,11 @@ struct TimetableEngine {
   /// Raises the bound by column generation.
   private mutating func generate(rounds: Int) throws(SolvingError) {
     guard rounds > 0, let known = ascent.best, known.bound < objective, !settings.stop.isRaised else { return }
-    let columns = relaxation.value(at: known.prices)?.columns ?? []
+    // The incumbent's own placements keep the first duals within reason.
+    let held = best.placements.enumerated().compactMap { index, placement in
+      placement.map { relaxation.column(of: $0, for: index) }
+    }
+    let columns = held + ascent.recent.flatMap { $0 } + (relaxation.value(at: known.prices)?.columns ?? [])
     do {
       let knapsacks = KnapsackCuts(problem, spaces: spaces, visits: relaxation.leastVisits)
       try RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks).generate(
@@ -93,7 +97,7 @@ struct TimetableEngine {
     }
   }
 
-  private static let simplexIterations = 20_000
+  private static let simplexIterations = 50_000
 
   private mutating func isDone() -> Bool {
     if settings.stop.isRaised {
