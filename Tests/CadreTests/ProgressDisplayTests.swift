@@ -38,7 +38,7 @@ import Testing
     display.take(Progress(phase: "matching", incumbent: 5))
     display.show(after: .seconds(3))
     display.clear()
-    #expect(screen.text == "\r3 s · matchi\u{1B}[K\r\u{1B}[K")
+    #expect(screen.text == "\r3 s · match\u{1B}[K\r\u{1B}[K")
   }
 
   @Test func elsewhereAPlainLineComesWhereSomethingChanged() {

@@ -63,7 +63,7 @@ public enum WholeFile {
   }
 
   /// Opens a temporary file that did not exist.
-  private static func create(
+  static func create(
     in folder: String, for name: String, path: String
   ) throws(FileError) -> (file: Int32, path: String) {
     for attempt in 0..<100 {
