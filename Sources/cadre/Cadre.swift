@@ -22,7 +22,7 @@ struct Cadre: ParsableCommand {
     subcommands: [
       NewCommand.self, ImportCommand.self, CheckCommand.self, MatchCommand.self, ScheduleCommand.self,
       PlanCommand.self,
-      VerifyCommand.self, ReportCommand.self,
+      VerifyCommand.self, ReportCommand.self, SolveCommand.self,
     ])
 
   /// Parses, runs, and ends the process with the status that fits.

@@ -3,7 +3,9 @@ import Testing
 
 /// What the command says of itself, and what it says of a command line that cannot be meant.
 @Suite struct UsageTests {
-  static let commands = ["new", "import", "import cde", "check", "match", "schedule", "plan", "verify", "report"]
+  static let commands = [
+    "new", "import", "import cde", "check", "match", "schedule", "plan", "verify", "report", "solve",
+  ]
 
   let cadre = Cadre(folder: FileManager.default.temporaryDirectory)
 
@@ -44,7 +46,8 @@ import Testing
       ["plan", "W", "--threads", "0"], ["plan", "W", "--time-limit", "-1"], ["plan", "W", "--time-limit", "nan"],
       ["plan", "W", "--seed", "-1"], ["plan", "W", "--wish", "x"], ["report", "p.json", "--format", "pdf"],
       ["report", "p.json", "--format", "text", "--for", "somebody"], ["new", "W", "--pattern", "village"],
-      ["new", "W"], ["import", "cde", "schools.csv"], ["verify"],
+      ["new", "W"], ["import", "cde", "schools.csv"], ["verify"], ["solve", "d05100"],
+      ["solve", "comp01.ctt", "--maximize"], ["solve", "x", "--format", "qap"],
     ])
   func aCommandLineThatCannotBeMeantIsRefused(arguments: [String]) throws {
     let folder = try Folder()
