@@ -31,7 +31,7 @@ extension AssignmentInstance {
       case .infeasible(let shortage):
         run.status = .infeasible
         run.reason = Self.sentence(shortage)
-      case .interrupted: break
+      case .interrupted: run.isCutShort = true
       }
     }
     run.time = clock.now - start
