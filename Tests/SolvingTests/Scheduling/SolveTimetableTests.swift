@@ -41,6 +41,26 @@ import Testing
     }
   }
 
+  /// What one run proves no other run beats: seeds and efforts find different plans and bounds.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func noBoundIsAboveAnyPlan(seed: UInt64) throws {
+    var generator = RandomScenario(seed: seed)
+    let (scenario, match) = generator.make(
+      leaders: 3 + Int(seed % 4), series: 2 + Int(seed % 7), requests: Int(seed % 3), days: 12 + Int(seed % 30))
+    var parts: [Certificate.Part] = []
+    for (run, units) in [1, 3, 6].enumerated() {
+      do {
+        let settings = SearchSettings(effort: Effort(units), seed: seed + UInt64(run))
+        parts.append(try solveTimetable(scenario, match: match, settings: settings).part)
+      } catch {
+        #expect(scenario.pins.contains { $0.decision == .seriesServed(series: "T0", true) })
+      }
+    }
+    if let highest = parts.map(\.bound).max(), let least = parts.map(\.objective).min() {
+      #expect(highest <= least)
+    }
+  }
+
   @Test(arguments: 0..<8 as Range<UInt64>)
   func threadsDoNotMatter(seed: UInt64) throws {
     var generator = RandomScenario(seed: seed)

@@ -111,7 +111,7 @@ struct TimetableEngine {
     settings.progress(
       Progress(
         phase: phase, incumbent: bestCost == .max ? nil : objective,
-        bound: ascent.best.map { min($0.bound, objective) }))
+        bound: ascent.best?.bound))
   }
 
   /// Series that save most at the prices of the bound come first.

@@ -33,8 +33,8 @@ public func solveTimetable(
     match: visited, timetable: timetable,
     unserved: unvisited + UnservedSeries(compiled, visits: visits, timetable: engine.best).list(),
     part: Certificate.Part(
-      objective: objective, bound: min(objective, engine.bound),
-      boundMethod: "Lagrangian relaxation of release days and substitute pools, placements priced exactly in dates",
+      objective: objective, bound: engine.bound,
+      boundMethod: "Lagrangian relaxation of release days and substitute pools; dates exact, teams each session's cheapest",
       cutShort: engine.wasCutShort))
 }
 
