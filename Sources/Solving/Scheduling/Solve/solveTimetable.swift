@@ -34,7 +34,8 @@ public func solveTimetable(
     unserved: unvisited + UnservedSeries(compiled, visits: visits, timetable: engine.best).list(),
     part: Certificate.Part(
       objective: objective, bound: engine.bound,
-      boundMethod: "Lagrangian relaxation of release days and substitute pools; dates exact, teams each session's cheapest",
+      boundMethod:
+        "Lagrangian relaxation of release days and substitute pools; dates exact, teams each session's cheapest",
       cutShort: engine.wasCutShort))
 }
 
