@@ -63,6 +63,14 @@ extension WorkspaceReader {
       log.add(fault)
       return
     }
+    if let alias = YAMLAliases.first(in: bytes) {
+      let place = UTF8Bytes.place(of: alias, in: bytes)
+      log.add(
+        Diagnostic(
+          file: RegionFile.name, line: place.line, column: place.column,
+          message: "anchors and aliases (`&name`, `*name`) are not read; write each value where it is needed"))
+      return
+    }
     guard let node = node(of: bytes),
       let file = YAMLMapping(node, keys: RegionFile.keys(), prefix: "", file: RegionFile.name, log: log)
     else { return }

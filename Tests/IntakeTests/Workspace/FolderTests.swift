@@ -142,6 +142,28 @@ struct FolderTests {
     #expect(try workspace.messages() == ["region.yaml:1:1: the file has keys with values, like `title: value`"])
   }
 
+  @Test(arguments: [
+    ("a: &a [x]\n", "1:4"), ("b: [x, *a]\n", "1:8"), ("? *a\n: v\n", "1:3"), ("- &a x\n", "1:3"),
+    ("*a : v\n", "1:1"),
+    ("\u{FEFF}t: \"a\\\" &b\" # &c\nu: {k: &a v}\n", "2:8"),
+  ])
+  func refusesAnchorsAndAliases(text: String, place: String) throws {
+    var workspace = WorkspaceText()
+    workspace.files["region.yaml"] = text
+    let found = try workspace.messages()
+    let message = "anchors and aliases (`&name`, `*name`) are not read; write each value where it is needed"
+    #expect(found == ["region.yaml:\(place): \(message)"])
+  }
+
+  @Test(arguments: [
+    "Smith & Sons", "A, &B", "\"x: &y\"", "'it''s *here*'", "a*b", "2 * 3", "R&D # a *b", "\"a\\\"b\" # &c",
+  ])
+  func readsAmpersandsAndStarsInText(title: String) throws {
+    var workspace = WorkspaceText()
+    workspace.replace("title: Two Rivers", with: "title: \(title)", in: "region.yaml")
+    #expect(try workspace.messages() == [])
+  }
+
   @Test func refusesScoresThatNoIntegerHolds() throws {
     var workspace = WorkspaceText()
     workspace.add("weights:\n  unserved-need: 1000000", to: "region.yaml")
