@@ -9,15 +9,17 @@ extension CourseState {
   ///   - placements: How many are tried.
   ///   - stop: When to give up early.
   /// - Throws: ``CourseFailure/notConstructed(unplaced:placements:)`` or ``CourseFailure/stopped``.
-  /// - Complexity: O(placements x (slots x rooms + lectures x slots)).
+  /// - Complexity: O(placements x (slots x rooms + conflicts x slots + lectures)).
   mutating func construct(
     _ random: inout Randomness, placements: Int, stop: StopSignal
   ) throws(CourseFailure) {
     var ejections = Array(repeating: 1, count: lectures)
     var waiting = (0..<lectures).filter { slotOf[$0] < 0 }
+    // By course: slots in which one more lecture would eject none that conflicts.
+    var free = (0..<courses).map { freeSlots(of: $0) }
     for count in 0..<placements {
       if count % 64 == 63, stop.isRaised { throw .stopped }
-      guard let next = hardest(of: waiting, ejections: ejections, &random) else { return }
+      guard let next = hardest(of: waiting, free: free, ejections: ejections, &random) else { return }
       let lecture = waiting.remove(at: next)
       guard let cell = gentlestCell(for: lecture, ejections: ejections, &random) else {
         throw .notConstructed(unplaced: waiting.count + 1, placements: count)
@@ -29,21 +31,37 @@ extension CourseState {
           isConflict[course * courses + Int(courseOf[victim])] != 0 || other == cell.slot * rooms + cell.room
         else { continue }
         remove(victim)
+        updateFreeSlots(&free, around: victim)
         ejections[victim] += 1
         waiting.append(victim)
       }
       place(lecture, slot: cell.slot, room: cell.room)
+      updateFreeSlots(&free, around: lecture)
     }
     if !waiting.isEmpty { throw .notConstructed(unplaced: waiting.count, placements: placements) }
   }
 
+  private func freeSlots(of course: Int) -> Int {
+    let row = course * slots
+    return (0..<slots).count { slotPrice[row + $0] != Self.forbidden && clashes[row + $0] == 0 }
+  }
+
+  /// Counts again for the courses that conflict with that of a lecture, and for itself.
+  private func updateFreeSlots(_ free: inout [Int], around lecture: Int) {
+    let course = Int(courseOf[lecture])
+    for next in Int(conflictsFrom[course])..<Int(conflictsFrom[course + 1]) {
+      let other = Int(conflicts[next])
+      free[other] = freeSlots(of: other)
+    }
+  }
+
   /// The position of a waiting lecture with the fewest free slots, counting how often it was ejected.
-  private func hardest(of waiting: [Int], ejections: [Int], _ random: inout Randomness) -> Int? {
+  private func hardest(
+    of waiting: [Int], free: [Int], ejections: [Int], _ random: inout Randomness
+  ) -> Int? {
     var best: (ease: Int, position: Int)?
     for (position, lecture) in waiting.enumerated() {
-      let row = Int(courseOf[lecture]) * slots
-      var free = 0
-      for slot in 0..<slots where slotPrice[row + slot] != Self.forbidden && clashes[row + slot] == 0 { free += 1 }
+      let free = free[Int(courseOf[lecture])]
       let ease = (free + 1) * 16 * lectures / ejections[lecture] + random.below(16)
       if best.map({ ease < $0.ease }) ?? true { best = (ease, position) }
     }
