@@ -41,6 +41,27 @@ import Testing
     }
   }
 
+  /// Tiny timetables, every rule on or off: the bound is not above the best that there is, and the plan not far.
+  @Test(arguments: 0..<120 as Range<UInt64>)
+  func agreesWithEnumeration(seed: UInt64) throws {
+    var generator = RandomScenario(seed: seed)
+    let (scenario, _) = generator.make(leaders: 3 + Int(seed % 2), series: 2 + Int(seed % 2), requests: 0, days: 6)
+    let problem = TimetableCompiler(scenario: scenario, match: []).problem
+    do {
+      let part = try solveTimetable(
+        scenario, match: [], settings: SearchSettings(effort: Effort(4), seed: seed)
+      ).part
+      var oracle = TimetableOracle(problem)
+      let found = oracle.optimum()
+      let optimum = try #require(found)
+      #expect(part.bound <= optimum)
+      #expect(part.objective == optimum)
+    } catch {
+      var oracle = TimetableOracle(problem)
+      #expect(oracle.optimum() == nil)
+    }
+  }
+
   /// What one run proves no other run beats: seeds and efforts find different plans and bounds.
   @Test(arguments: 0..<60 as Range<UInt64>)
   func noBoundIsAboveAnyPlan(seed: UInt64) throws {
