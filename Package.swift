@@ -37,18 +37,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "MIPTests", dependencies: ["MIP"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "MIPTests", dependencies: ["MIP", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PlanningTests", dependencies: ["Planning"], swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake"], exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "SolvingTests", dependencies: ["Solving"], swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Snapshots"], swiftSettings: strict),
-    .testTarget(name: "BenchmarkingTests", dependencies: ["Benchmarking", "Solving"], swiftSettings: strict),
+      name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarkingTests", dependencies: ["Benchmarking", "Solving", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CadreTests", dependencies: ["cadre", "Intake", "Planning", "Solving"], swiftSettings: strict),
     // Runs the built command, so it depends on it; imports nothing of it.
-    .testTarget(name: "EndToEndTests", dependencies: ["cadre"], swiftSettings: strict),
-    .testTarget(name: "LayoutTests", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["cadre", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "LayoutTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

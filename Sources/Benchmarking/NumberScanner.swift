@@ -64,3 +64,30 @@ struct NumberScanner {
       line: line, message: "`\(word)` is not a whole number from -\(Self.largest) to \(Self.largest)")
   }
 }
+
+extension NumberScanner {
+  /// All numbers of a file, and the line of each.
+  ///
+  /// - Throws: ``NumberFileError``, at the first word that is no number.
+  static func all(in file: [UInt8]) throws(NumberFileError) -> (numbers: [Int], lines: [Int32]) {
+    var numbers: [Int] = []
+    var lines: [Int32] = []
+    // A number of two digits and what parts it from the next.
+    numbers.reserveCapacity(file.count / 3)
+    lines.reserveCapacity(file.count / 3)
+    var failure: NumberFileError?
+    file.withUnsafeBufferPointer { bytes in
+      var scanner = NumberScanner(bytes)
+      do throws(NumberFileError) {
+        while let number = try scanner.next() {
+          numbers.append(number)
+          lines.append(Int32(truncatingIfNeeded: scanner.lineOfLast))
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return (numbers, lines)
+  }
+}

@@ -78,14 +78,14 @@ import Testing
   }
 
   @Test(
-    .enabled(if: SharedFolder.isPresent, "needs the published instances beside the project"),
+    .enabled(if: PublishedInstance.areThere, "needs the published instances beside the project"),
     arguments: [
       ("assign100", 305), ("assign200", 475), ("assign300", 626), ("assign400", 804), ("assign500", 991),
       ("assign600", 1176), ("assign700", 1362), ("assign800", 1552), ("assignp800", 2239), ("assignp1500", 5839),
       ("assignp3000", 18696), ("assignp5000", 48533),
     ])
   func solvesThePublishedOnes(name: String, optimum: Int) throws {
-    let instance = try AssignmentInstance(reading: SharedFolder.bytes("bench/assign/\(name).txt"))
+    let instance = try AssignmentInstance(reading: PublishedInstance.bytes("assign/\(name).txt"))
     let run = instance.solved(settings: SearchSettings())
     #expect(run.status == .optimal && run.cost == optimum && run.bound == optimum)
     let columns = (run.solution ?? "").split(separator: "\n").compactMap { Int($0) }

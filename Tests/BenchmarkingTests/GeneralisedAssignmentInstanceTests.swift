@@ -51,13 +51,14 @@ import Testing
   }
 
   @Test(
-    .enabled(if: SharedFolder.isPresent, "needs the published instances in a folder `shared` beside the package"),
+    .enabled(
+      if: PublishedInstance.areThere, "needs the published instances in a folder `shared` beside the package"),
     arguments: [
       ("cattrysse1994/gap1-0", 261), ("cattrysse1994/gap12-3", 954), ("chu1997/a20100", 1158),
       ("chu1997/b10100", 1407), ("chu1997/c20100", 1243), ("chu1997/d05100", 6353),
     ])
   func provesThePublishedOptimum(name: String, optimum: Int) throws {
-    let run = try GeneralisedAssignmentInstance(reading: SharedFolder.bytes("bench/gap/\(name)")).solved(
+    let run = try GeneralisedAssignmentInstance(reading: PublishedInstance.bytes("gap/\(name)")).solved(
       settings: SearchSettings())
     #expect(run.status == .optimal)
     #expect(run.cost == optimum)

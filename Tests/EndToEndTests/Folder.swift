@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder for one test, removed with it.
 final class Folder {
@@ -45,31 +46,4 @@ final class Folder {
     }
     return found
   }
-}
-
-/// The project these tests are of.
-enum Project {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  /// The folder of public data that is not part of the project, where there is one: `CADRE_SHARED`, or a
-  /// folder `shared` beside one of those that the project lies in.
-  static let shared: URL? = {
-    if let given = ProcessInfo.processInfo.environment["CADRE_SHARED"] { return URL(filePath: given) }
-    var folder = root
-    while folder.path() != "/" {
-      folder.deleteLastPathComponent()
-      let candidate = folder.appending(path: "shared")
-      if FileManager.default.fileExists(atPath: candidate.path()) { return candidate }
-    }
-    return nil
-  }()
-
-  /// The directory of California's schools, where it is at hand.
-  static let schools: String? = {
-    guard let file = shared?.appending(path: "data/ca-schools-2025-26.csv"),
-      FileManager.default.fileExists(atPath: file.path())
-    else { return nil }
-    return file.path()
-  }()
 }

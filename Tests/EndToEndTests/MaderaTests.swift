@@ -1,12 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
+/// The directory of California\'s schools, where it is at hand.
+private let schools = Project.shared("data/ca-schools-2025-26.csv")
+
 /// A real district's schools, from the directory to calendars. The directory is no part of the project.
-@Suite(.serialized, .enabled(if: Project.schools != nil, "needs ca-schools-2025-26.csv in a folder `shared`"))
+@Suite(.serialized, .enabled(if: schools != nil, "needs ca-schools-2025-26.csv in a folder `shared`"))
 struct MaderaTests {
   private func lay(out name: String, in folder: Folder) throws {
     let run = try folder.cadre(
-      "new", name, "--pattern", "district", "--schools", Project.schools!, "--district", "Madera Unified", "--seed",
+      "new", name, "--pattern", "district", "--schools", schools!, "--district", "Madera Unified", "--seed",
       "1")
     try #require(run.status == 0, "\(run.diagnostics)")
   }

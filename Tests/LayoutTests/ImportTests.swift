@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What each target may import of this package, and what of others: the table of CONTRIBUTING.md.
@@ -26,8 +27,7 @@ private struct Import: Hashable, CustomStringConvertible {
   var description: String { "\(file) imports \(module)" }
 }
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
+private let root = Project.root
 
 private func sources(of target: String, ending: Set<String>) throws -> [URL] {
   let folder = root.appending(components: "Sources", target)

@@ -1,4 +1,5 @@
 import MIP
+import TestSupport
 import Testing
 
 @Suite struct LiveProblemTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -32,8 +33,7 @@ import Testing
     .enabled(if: Reader.jsonschema.isInstalled, "needs Python's jsonschema"),
     arguments: [Audience.everyone, .leader("L1"), .school("CV2"), .district("D3"), .venue("V1")])
   func keepsItsSchema(audience: Audience) throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+    let root = Project.root
     let script = """
       import sys, json, pathlib, jsonschema
       read = lambda path: json.loads(pathlib.Path(path).read_text(encoding="utf-8"))

@@ -6,24 +6,8 @@ extension AssignmentInstance {
   ///   3 and every line has three numbers it is sparse.
   /// - Throws: ``NumberFileError``, at the first line that is wrong.
   public init(reading file: [UInt8]) throws(NumberFileError) {
-    var numbers: [Int] = []
-    var lines: [Int32] = []
+    let (numbers, lines) = try NumberScanner.all(in: file)
     var hasThreeALine = true
-    numbers.reserveCapacity(file.count / 3)
-    lines.reserveCapacity(file.count / 3)
-    var failure: NumberFileError?
-    file.withUnsafeBufferPointer { bytes in
-      var scanner = NumberScanner(bytes)
-      do throws(NumberFileError) {
-        while let number = try scanner.next() {
-          numbers.append(number)
-          lines.append(Int32(truncatingIfNeeded: scanner.lineOfLast))
-        }
-      } catch {
-        failure = error
-      }
-    }
-    if let failure { throw failure }
     guard let size = numbers.first else {
       throw NumberFileError(line: nil, message: "the file is empty; it begins with the number of rows")
     }

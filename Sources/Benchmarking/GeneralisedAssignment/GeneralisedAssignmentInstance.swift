@@ -16,21 +16,7 @@ public struct GeneralisedAssignmentInstance: Hashable, Sendable {
   ///
   /// - Throws: ``NumberFileError``, at the first line that is wrong.
   public init(reading file: [UInt8]) throws(NumberFileError) {
-    var numbers: [Int] = []
-    var lines: [Int32] = []
-    var failure: NumberFileError?
-    file.withUnsafeBufferPointer { bytes in
-      var scanner = NumberScanner(bytes)
-      do throws(NumberFileError) {
-        while let number = try scanner.next() {
-          numbers.append(number)
-          lines.append(Int32(truncatingIfNeeded: scanner.lineOfLast))
-        }
-      } catch {
-        failure = error
-      }
-    }
-    if let failure { throw failure }
+    let (numbers, lines) = try NumberScanner.all(in: file)
     guard numbers.count >= 2 else {
       throw NumberFileError(line: nil, message: "the file begins with the number of agents and of jobs")
     }

@@ -5,7 +5,7 @@ import Testing
 /// The instances of the competition, where they lie beside the project.
 struct PublishedCourseTests {
   private static func text(_ name: String) throws -> String {
-    String(decoding: try SharedFolder.bytes("bench/cbctt/\(name)"), as: UTF8.self)
+    String(decoding: try PublishedInstance.bytes("cbctt/\(name)"), as: UTF8.self)
   }
 
   /// The least costs known.
@@ -16,7 +16,7 @@ struct PublishedCourseTests {
     }
   }
 
-  @Test(.enabled(if: SharedFolder.isPresent, "the published instances are not beside the project"))
+  @Test(.enabled(if: PublishedInstance.areThere, "the published instances are not beside the project"))
   func everyInstanceIsSolvedWithinItsRules() throws {
     let known = try Self.bestKnown()
     #expect(known.count == 21)
@@ -33,7 +33,7 @@ struct PublishedCourseTests {
   }
 
   @Test(
-    .enabled(if: SharedFolder.isPresent, "the published instances are not beside the project"),
+    .enabled(if: PublishedInstance.areThere, "the published instances are not beside the project"),
     arguments: [("comp01", 5), ("comp11", 0)])
   func provesTheOptimum(name: String, cost: Int) throws {
     let run = try CourseInstance(ctt: Self.text("\(name).ctt"))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -9,7 +10,7 @@ struct CSVRoundTripTests {
 
   @Test(arguments: 0..<300 as Range<UInt64>)
   func whatIsWrittenIsRead(seed: UInt64) throws {
-    var randomness = Randomness(seed: seed)
+    var randomness = SplitMix(seed: seed)
     let columns = Int.random(in: 1...5, using: &randomness)
     let header = (0..<columns).map { "column \($0)" }
     let rows = (0..<Int.random(in: 0...6, using: &randomness)).map { _ in
@@ -34,7 +35,7 @@ struct CSVRoundTripTests {
   /// Bytes changed, dropped and doubled at random give a table or a message, and every place lies in the file.
   @Test(arguments: 0..<400 as Range<UInt64>)
   func noBytesAreTooStrange(seed: UInt64) {
-    var randomness = Randomness(seed: seed)
+    var randomness = SplitMix(seed: seed)
     var bytes = Array("\u{FEFF}school,name\r\nS1,\"A, \"\"B\"\"\"\r\nS2,\"é\nf\",,\r\n".utf8)
     for _ in 0..<Int.random(in: 1...6, using: &randomness) {
       guard !bytes.isEmpty else { break }

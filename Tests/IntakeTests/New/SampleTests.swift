@@ -1,13 +1,13 @@
 import Foundation
 import Planning
+import TestSupport
 import Testing
 
 @testable import Intake
 
 /// The samples are what the commands in samples/README.md make.
 struct SampleTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "samples").path
+  private static let folder = Project.root.appending(path: "samples").path
 
   /// `cadre new samples/district --pattern district --seed 1`: the sample's name, then its options.
   private static let commands: [[String]] = {

@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -111,7 +112,7 @@ struct PlanFileTests {
   /// Bytes changed at random give a plan or a message.
   @Test(arguments: 0..<200 as Range<UInt64>)
   func noBytesAreTooStrange(seed: UInt64) throws {
-    var randomness = Randomness(seed: seed)
+    var randomness = SplitMix(seed: seed)
     var bytes = Array(PlanFile.text(of: try Self.plan()).utf8)
     for _ in 0..<Int.random(in: 1...3, using: &randomness) {
       let position = Int.random(in: bytes.indices, using: &randomness)

@@ -1,12 +1,13 @@
 import Foundation
 import Planning
+import TestSupport
 import Testing
 
 @testable import Intake
 
 @Suite(.enabled(if: JSONSchemaPeer.isInstalled, "Python's jsonschema is not installed"))
 struct PlanSchemaTests {
-  private let schema = ProjectFolder.docs.appending(path: "plan.schema.json")
+  private let schema = Project.root.appending(path: "docs/plan.schema.json")
 
   @Test func aWrittenPlanIsValid() throws {
     #expect(try JSONSchemaPeer.faults(of: PlanFile.text(of: PlanFileTests.plan()), schema: schema) == [])
@@ -30,7 +31,7 @@ struct PlanSchemaTests {
 
   /// The schema's list of terms is that of the score.
   @Test func theTermsAreThoseOfTheScore() throws {
-    let text = try ProjectFolder.text("plan.schema.json")
+    let text = try String(contentsOf: Project.root.appending(path: "docs/plan.schema.json"), encoding: .utf8)
     for term in Term.allCases { #expect(text.contains("\"\(term.rawValue)\"")) }
   }
 }

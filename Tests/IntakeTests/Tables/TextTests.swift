@@ -1,4 +1,5 @@
 import Planning
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -120,7 +121,7 @@ struct SuggestionTests {
   /// Against the recursion that defines the distance.
   @Test(arguments: 0..<300 as Range<UInt64>)
   func countsSlips(seed: UInt64) {
-    var randomness = Randomness(seed: seed)
+    var randomness = SplitMix(seed: seed)
     func word() -> [UInt8] {
       (0..<Int.random(in: 0...6, using: &randomness)).map { _ in UInt8.random(in: 97...99, using: &randomness) }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -16,7 +17,7 @@ struct MutationTests {
 
   @Test(arguments: 0..<600 as Range<UInt64>)
   func anythingIsReadOrExplained(seed: UInt64) throws {
-    var randomness = Randomness(seed: seed)
+    var randomness = SplitMix(seed: seed)
     var workspace = WorkspaceText()
     let names = workspace.files.keys.sorted()
     for _ in 0..<Int.random(in: 1...4, using: &randomness) {
@@ -40,7 +41,7 @@ struct MutationTests {
     }
   }
 
-  private static func mutated(_ text: String, _ randomness: inout Randomness) -> String {
+  private static func mutated(_ text: String, _ randomness: inout SplitMix) -> String {
     var scalars = Array(text.unicodeScalars)
     guard !scalars.isEmpty else { return pieces[0] }
     let position = Int.random(in: scalars.indices, using: &randomness)

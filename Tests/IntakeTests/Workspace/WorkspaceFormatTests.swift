@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -6,7 +7,7 @@ import Testing
 struct WorkspaceFormatTests {
   /// `RECORD_SNAPSHOTS=1` writes the document anew; then read it.
   @Test func theDocumentIsThatOfTheReaders() throws {
-    let file = ProjectFolder.docs.appending(path: "workspace.md")
+    let file = Project.root.appending(path: "docs/workspace.md")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
       try WorkspaceFormat.markdown.write(to: file, atomically: true, encoding: .utf8)
     }

@@ -1,4 +1,5 @@
 import MIP
+import TestSupport
 
 extension Program {
   /// A multi-dimensional knapsack that takes branch and bound a while.

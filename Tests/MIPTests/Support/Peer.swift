@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A solver outside this package that reads a file and gives the optimum.
@@ -15,9 +16,9 @@ enum Peer: String, CaseIterable, CustomTestStringConvertible {
 
   private var isInstalled: Bool {
     switch self {
-    case .glpk: (try? run(["glpsol", "--version"])) != nil
-    case .cbc: (try? run(["cbc", "-quit"])) != nil
-    case .highs: (try? run(["python3", "-c", "import highspy"])) != nil
+    case .glpk: (try? ExternalProgram.output(of: ["glpsol", "--version"])) != nil
+    case .cbc: (try? ExternalProgram.output(of: ["cbc", "-quit"])) != nil
+    case .highs: (try? ExternalProgram.output(of: ["python3", "-c", "import highspy"])) != nil
     }
   }
 
@@ -32,10 +33,10 @@ enum Peer: String, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .glpk:
       let option = format == "mps" ? "--freemps" : "--lp"
-      _ = try run(["glpsol", option, model.path, "-w", answer.path])
+      _ = try ExternalProgram.output(of: ["glpsol", option, model.path, "-w", answer.path])
       return try glpkObjective(String(contentsOf: answer, encoding: .utf8))
     case .cbc:
-      _ = try run(["cbc", model.path, "-solve", "-solu", answer.path, "-quit"])
+      _ = try ExternalProgram.output(of: ["cbc", model.path, "-solve", "-solu", answer.path, "-quit"])
       // "Optimal - objective value 3.00000000"
       let words = try String(contentsOf: answer, encoding: .utf8).split(whereSeparator: \.isWhitespace)
       return words.first == "Optimal" ? Double(words[4]) : nil
@@ -49,7 +50,7 @@ enum Peer: String, CaseIterable, CustomTestStringConvertible {
         optimal = h.getModelStatus() == highspy.HighsModelStatus.kOptimal
         print(repr(h.getInfo().objective_function_value) if optimal else "none")
         """
-      let output = try run(["python3", "-c", script, model.path])
+      let output = try ExternalProgram.output(of: ["python3", "-c", script, model.path])
       return Double(output.split(whereSeparator: \.isNewline).last ?? "")
     }
   }
@@ -60,24 +61,5 @@ enum Peer: String, CaseIterable, CustomTestStringConvertible {
     let words = line.split(separator: " ")
     let isOptimal = words[1] == "mip" ? words[4] == "o" : words[4] == "f" && words[5] == "f"
     return isOptimal ? words.last.flatMap { Double($0) } : nil
-  }
-
-  private struct Failed: Error {
-    let output: String
-  }
-
-  private func run(_ command: [String]) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let output = String(decoding: data, as: UTF8.self)
-    guard process.terminationStatus == 0 else { throw Failed(output: output) }
-    return output
   }
 }

@@ -1,4 +1,5 @@
 import MIP
+import TestSupport
 
 /// A program over few integer points, that can be solved by looking at all of them.
 struct TinyProgram {

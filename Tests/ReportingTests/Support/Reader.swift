@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A reader outside this package that says what it found in a file.
@@ -20,22 +21,7 @@ enum Reader: String, CaseIterable, CustomTestStringConvertible {
     return try Self.run(script, [file.path] + arguments)
   }
 
-  struct Failed: Error {
-    let output: String
-  }
-
   private static func run(_ script: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-W", "error", "-c", script] + arguments
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let output = String(decoding: data, as: UTF8.self)
-    guard process.terminationStatus == 0 else { throw Failed(output: output) }
-    return output
+    try ExternalProgram.output(of: ["python3", "-W", "error", "-c", script] + arguments)
   }
 }

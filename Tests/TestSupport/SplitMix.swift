@@ -1,11 +1,11 @@
 /// A generator with a seed, the same on every machine. Source: Steele, Lea and Flood, Fast splittable
 /// pseudorandom number generators, 2014.
-struct SplitMix: RandomNumberGenerator {
+package struct SplitMix: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -13,6 +13,6 @@ struct SplitMix: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  mutating func int(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &self) }
-  mutating func bool() -> Bool { .random(using: &self) }
+  package mutating func int(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &self) }
+  package mutating func bool() -> Bool { .random(using: &self) }
 }
