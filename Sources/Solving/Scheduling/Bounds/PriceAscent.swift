@@ -3,8 +3,7 @@
 ///
 /// A price rises where its resource is overdrawn and falls where it is left over, in proportion to the resource,
 /// so that scarce and ample ones move alike. The length of a step aims at the incumbent's cost and is cut when
-/// the bound has not risen for a while. Only release is priced: which day of many a pool is overdrawn on changes
-/// with every step. Steps are taken in floating point; prices are rounded to integers before they are used, so
+/// the bound has not risen for a while. Steps are taken in floating point; prices are rounded to integers before they are used, so
 /// that the bound itself is exact.
 struct PriceAscent: Sendable {
   private let problem: TimetableProblem
@@ -17,7 +16,7 @@ struct PriceAscent: Sendable {
   private(set) var recent: [[TimetableRelaxation.Column]] = []
   /// How many times L was evaluated.
   private(set) var evaluations = 0
-  /// By leader, then by leader and month: a price for the whole capacity.
+  /// By resource: a price for the whole capacity.
   private var prices: [Double]
   private let capacities: [Double?]
   private var direction: [Double]
@@ -32,10 +31,9 @@ struct PriceAscent: Sendable {
   init(_ problem: TimetableProblem, relaxation: TimetableRelaxation) {
     self.problem = problem
     self.relaxation = relaxation
-    let caps = problem.leaders.map(\.yearlyRelease) + problem.monthlyRelease
     // Nobody with a capacity of nothing is ever released.
-    capacities = caps.map { cap in cap.flatMap { $0 > 0 ? Double($0) : nil } }
-    prices = Array(repeating: 0, count: caps.count)
+    capacities = relaxation.resources.capacity.map { cap in cap.flatMap { $0 > 0 ? Double($0) : nil } }
+    prices = Array(repeating: 0, count: capacities.count)
     direction = prices
   }
 
@@ -77,17 +75,14 @@ struct PriceAscent: Sendable {
     let single = zip(prices, capacities).map { price, capacity in
       capacity.map { Int((price / $0).rounded()) } ?? 0
     }
-    return ResourcePrices(
-      yearly: Array(single.prefix(problem.leaders.count)), monthly: Array(single.dropFirst(problem.leaders.count)),
-      pool: Array(repeating: 0, count: problem.poolCapacity.count))
+    return ResourcePrices(byResource: single, cuts: [:], options: problem.leaderOptions.count)
   }
 
   private mutating func step(from value: TimetableRelaxation.Value, target: Int) {
-    let use = value.use.yearly + value.use.monthly
     var square = 0.0
     for row in prices.indices {
       guard let capacity = capacities[row] else { continue }
-      let next = (Double(use[row]) - capacity) / capacity + Self.memory * direction[row]
+      let next = (Double(value.use[row]) - capacity) / capacity + Self.memory * direction[row]
       // A price at zero is not pushed below it.
       direction[row] = prices[row] <= 0 && next < 0 ? 0 : next
       square += direction[row] * direction[row]

@@ -16,6 +16,8 @@ struct RestrictedMaster: Sendable {
   private let knapsacks: KnapsackCuts
 
   private static let smoothing = 0.5
+  /// Inequalities are added when bound and master are so near to one another.
+  private static let tolerance = 0.0005
   /// Where rounds of new rows within one round of new columns end.
   private static let rowRounds = 8
 
@@ -35,50 +37,45 @@ struct RestrictedMaster: Sendable {
     _ ascent: inout PriceAscent, from columns: [TimetableRelaxation.Column], rounds: Int, iterations: Int,
     target: Int, stop: StopSignal
   ) throws(MIPError) {
-    guard rounds > 0, relaxation.items > 0 else { return }
+    guard rounds > 0, !problem.series.isEmpty else { return }
     let scale = Double(max(1, problem.series.compactMap(\.unservedPrice).max() ?? 1)) / 1000
     var program = Program(.minimize)
     var convexity: [Constraint.Index] = []
-    for item in 0..<relaxation.items {
-      let price = item < problem.series.count ? problem.series[item].unservedPrice : nil
-      let left = program.add(.continuous, objective: price.map { Double($0) / scale } ?? 1e5)
+    for series in problem.series {
+      let left = program.add(.continuous, objective: series.unservedPrice.map { Double($0) / scale } ?? 1e5)
       convexity.append(program.require(left.expression == 1.0))
     }
     try program.withLiveProblem { (live) throws(MIPError) in
-      var pool = ColumnPool(problem: problem, scale: scale, convexity: convexity, knapsacks: knapsacks)
+      var pool = ColumnPool(
+        problem: problem, capacity: relaxation.resources.capacity, scale: scale, convexity: convexity,
+        knapsacks: knapsacks)
       for column in columns { try pool.add(column, to: &live) }
       for _ in 0..<rounds {
         if stop.isRaised || (ascent.best?.bound ?? .min) >= target { break }
-        guard
-          let (duals, isCut) = try pool.solve(&live, iterations: iterations, rowRounds: Self.rowRounds)
-        else { break }
-        let prices = smoothed(pool.prices(duals), towards: ascent.best?.prices)
-        guard let value = relaxation.value(at: prices) else { break }
-        ascent.offer(value, at: prices)
-        var isNew = try pool.addImproving(value.columns, duals: duals, to: &live)
-        if !isNew {
-          // Nothing at the smoothed prices: the master's own decide.
-          let own = pool.prices(duals)
-          guard let value = relaxation.value(at: own) else { break }
-          ascent.offer(value, at: own)
-          isNew = try pool.addImproving(value.columns, duals: duals, to: &live)
+        guard let duals = try pool.solve(&live, iterations: iterations, rowRounds: Self.rowRounds) else { break }
+        let own = pool.prices(duals)
+        var isNew = false
+        for prices in [smoothed(own, towards: ascent.best?.prices), own] {
+          guard let value = relaxation.value(at: prices) else { return }
+          ascent.offer(value, at: prices)
+          if try pool.addImproving(value.columns, duals: duals, to: &live) { isNew = true }
         }
-        if !isNew, !isCut { break }
+        let bound = Double(ascent.best?.bound ?? 0)
+        let isConverged = !isNew || pool.optimum + Double(relaxation.fixed) - bound < Self.tolerance * bound
+        if isConverged, try !pool.cut(&live) { break }
       }
     }
   }
 
   private func smoothed(_ prices: ResourcePrices, towards best: ResourcePrices?) -> ResourcePrices {
     guard let best else { return prices }
-    func mix(_ new: [Int], _ old: [Int]) -> [Int] {
-      zip(new, old).map { Int((Double($0) * (1 - Self.smoothing) + Double($1) * Self.smoothing).rounded()) }
+    func mix(_ new: Int, _ old: Int) -> Int {
+      Int((Double(new) * (1 - Self.smoothing) + Double(old) * Self.smoothing).rounded())
     }
-    let cuts = Set(prices.cuts.keys).union(best.cuts.keys).map { cut in
-      (cut, mix([prices.cuts[cut] ?? 0], [best.cuts[cut] ?? 0])[0])
-    }
+    var cuts = prices.cuts.mapValues { mix($0, 0) }
+    for (cut, price) in best.cuts { cuts[cut] = mix(prices.cuts[cut] ?? 0, price) }
     return ResourcePrices(
-      yearly: mix(prices.yearly, best.yearly), monthly: mix(prices.monthly, best.monthly),
-      pool: mix(prices.pool, best.pool), cuts: Dictionary(uniqueKeysWithValues: cuts), of: knapsacks,
+      byResource: zip(prices.byResource, best.byResource).map { mix($0, $1) }, cuts: cuts,
       options: problem.leaderOptions.count)
   }
 }

@@ -37,7 +37,7 @@ struct PlacementSearch: Sendable {
   ) -> (placement: Placement, price: Int)? {
     calls += 1
     guard space.startCount > 0, space.teams.count > 0 else { return nil }
-    lay(space, state: state, prices: prices, noise: &noise)
+    lay(space, state: state, noise: &noise)
     let found =
       relaxed.cheapest(
         in: space, prices: prices, supply: state.supply, base: relaxedBase, reserve: space.sessions)
@@ -84,7 +84,7 @@ struct PlacementSearch: Sendable {
   ) -> Placement? {
     calls += 1
     var noise: Noise?
-    lay(space, state: state, prices: prices, noise: &noise)
+    lay(space, state: state, noise: &noise)
     return dates.cheapest(for: team, in: space, base: base, prices: prices, state: state)?.placement
   }
 
@@ -94,9 +94,7 @@ struct PlacementSearch: Sendable {
   private static let avoided = 1_000_000_000
 
   /// Fills the price of each start without leaders.
-  private mutating func lay(
-    _ space: PlacementSpace, state: TimetableState, prices: ResourcePrices, noise: inout Noise?
-  ) {
+  private mutating func lay(_ space: PlacementSpace, state: TimetableState, noise: inout Noise?) {
     let series = problem.series[space.series]
     base.removeAll(keepingCapacity: true)
     relaxedBase.removeAll(keepingCapacity: true)
@@ -110,9 +108,6 @@ struct PlacementSearch: Sendable {
         continue
       }
       var price = start.price
-      for use in problem.poolUses[problem.poolUses(of: start)] {
-        price += Int(use.halfDays) * prices.pool[Int(use.cell)]
-      }
       if noise != nil { price += noise!.randomness.below(noise!.largest + 1) }
       base.append(price)
       relaxedBase.append(price + space.venuePrice[offset])

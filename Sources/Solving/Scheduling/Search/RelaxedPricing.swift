@@ -22,7 +22,8 @@ struct RelaxedPricing: Sendable {
   private let problem: TimetableProblem
   private var chain = SessionChain()
   private var costs: [Int] = []
-  private var orders: [[Entry]?] = []
+  /// Where nobody is released, and where everybody is.
+  private var orders: [[Entry]] = []
   private var kindStart: [Int] = []
   private var sums: [Int] = []
   private var chosen: [Int32] = []
@@ -90,7 +91,7 @@ struct RelaxedPricing: Sendable {
     self.reserve = reserve
     let first = problem.series[space.series].leaders.lowerBound
     kindStart.removeAll(keepingCapacity: true)
-    orders = Array(repeating: nil, count: problem.grid.months + 2)
+
     sums = Array(repeating: 0, count: space.teams.tableSize)
     chosen = Array(repeating: 0, count: space.teams.tableSize)
     known = Array(repeating: Known(sums: [], cost: 0), count: 2)
@@ -112,33 +113,7 @@ struct RelaxedPricing: Sendable {
       released += own
     }
     kindStart.append(unreleased.count)
-    orders[problem.grid.months] = unreleased
-    orders[problem.grid.months + 1] = released
-    guard prices.hasMonthly else { return }
-    var month = -1
-    for start in problem.series[space.series].starts {
-      let next = problem.grid.monthOfDay[Int(problem.starts[start].day)]
-      guard next != month else { continue }
-      month = next
-      orders[month] = order(in: month, released: released, space: space, prices: prices)
-    }
-  }
-
-  /// The order of those who are released in a month; `nil` where the month has no prices of its own.
-  private func order(
-    in month: Int, released: [Entry], space: PlacementSpace, prices: ResourcePrices
-  ) -> [Entry]? {
-    let months = problem.grid.months
-    guard released.contains(where: { prices.monthly[Int($0.leader) * months + month] != 0 }) else { return nil }
-    var entries = released
-    for kind in space.kinds.indices {
-      let range = kindStart[kind]..<kindStart[kind + 1]
-      for entry in range {
-        entries[entry].price += space.span * prices.monthly[Int(entries[entry].leader) * months + month]
-      }
-      entries[range].sort { ($0.price, $0.option) < ($1.price, $1.option) }
-    }
-    return entries
+    orders = [unreleased, released]
   }
 
   /// Puts the sums of the cheapest free leaders of each kind into `sums`, and who they are into `chosen`.
@@ -149,7 +124,7 @@ struct RelaxedPricing: Sendable {
     let month = problem.grid.monthOfDay[Int(position.day)]
     let slots = problem.span(of: position)
     let release = space.release[start]
-    let order = release == .nobody ? months : orders[month] == nil ? months + 1 : month
+    let order = release == .nobody ? 0 : 1
     for kind in space.kinds.indices {
       let most = space.teams.most[kind]
       guard most > 0 else { continue }
@@ -159,12 +134,12 @@ struct RelaxedPricing: Sendable {
         found = fillMixed(kind, position, order: order, space: space, supply: supply)
       } else {
         for entry in kindStart[kind]..<kindStart[kind + 1] {
-          let price = orders[order]![entry].price
-          let leader = Int(orders[order]![entry].leader)
+          let price = orders[order][entry].price
+          let leader = Int(orders[order][entry].leader)
           guard isFree(leader, slots, supply) else { continue }
           guard release == .nobody || canRelease(leader, space.span, cell: leader &* months &+ month, supply)
           else { continue }
-          chosen[offset + found] = orders[order]![entry].option
+          chosen[offset + found] = orders[order][entry].option
           sums[offset + found + 1] = sums[offset + found] + price
           found += 1
           if found == most { break }
@@ -185,7 +160,7 @@ struct RelaxedPricing: Sendable {
     let slots = problem.span(of: position)
     let first = problem.series[space.series].leaders.lowerBound
     var own: [Entry] = []
-    for entry in orders[order]![kindStart[kind]..<kindStart[kind + 1]] {
+    for entry in orders[order][kindStart[kind]..<kindStart[kind + 1]] {
       let leader = Int(entry.leader)
       guard isFree(leader, slots, supply) else { continue }
       let released = slots.count { problem.leaderIsReleased[leader, Int(problem.spans[$0])] }

@@ -73,7 +73,6 @@ struct TeamChoice: Sendable {
         monthly += 1
         price +=
           problem.leaders[leader].substitutePrice + prices.release(of: leader, option: option)
-          + prices.monthly[leader * months + month]
       }
       if monthly > 0, let left = supply.monthly[leader * months + month], monthly > left { return nil }
     }

@@ -131,9 +131,7 @@ struct TeamDates: Sendable {
         return nil
       }
       price +=
-        halfDays
-        * (problem.leaders[leader].substitutePrice + prices.release(of: leader, option: Int(option))
-          + prices.monthly[cell])
+        halfDays * (problem.leaders[leader].substitutePrice + prices.release(of: leader, option: Int(option)))
     }
     return price
   }
@@ -208,18 +206,12 @@ struct TeamDates: Sendable {
     var price = problem.cost(of: placement, for: space.series)
     for position in placement.starts {
       let start = problem.starts[Int(position)]
-      let month = problem.grid.monthOfDay[Int(start.day)]
-      for use in problem.poolUses[problem.poolUses(of: start)] {
-        price += Int(use.halfDays) * prices.pool[Int(use.cell)]
-      }
       for option in placement.team {
         let leader = Int(problem.leaderOptions[Int(option)].leader)
         let halfDays = problem.span(of: start).count {
           problem.leaderIsReleased[leader, Int(problem.spans[$0])]
         }
-        price +=
-          halfDays
-          * (prices.release(of: leader, option: Int(option)) + prices.monthly[leader * problem.grid.months + month])
+        price += halfDays * prices.release(of: leader, option: Int(option))
       }
     }
     return price

@@ -84,11 +84,11 @@ struct TimetableEngine {
     guard rounds > 0, let known = ascent.best, known.bound < objective, !settings.stop.isRaised else { return }
     // The incumbent's own placements keep the first duals within reason.
     let held = best.placements.enumerated().compactMap { index, placement in
-      placement.map { relaxation.column(of: $0, for: index) }
+      placement.flatMap { relaxation.column(of: $0, for: index) }
     }
     let columns = held + ascent.recent.flatMap { $0 } + (relaxation.value(at: known.prices)?.columns ?? [])
     do {
-      let knapsacks = KnapsackCuts(problem, spaces: spaces, visits: relaxation.leastVisits)
+      let knapsacks = KnapsackCuts(problem, spaces: spaces, relaxation: relaxation)
       try RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks).generate(
         &ascent, from: columns, rounds: rounds, iterations: Self.simplexIterations, target: objective,
         stop: settings.stop)
@@ -238,7 +238,7 @@ struct Workload {
     let perUnit = max(1, 300_000 / starts)
     let placements = perUnit * effort.units
     priceSteps = max(40, min(400, placements / 2 / count))
-    masterRounds = count > 2500 ? 0 : max(10, min(150, placements / 4 / count))
+    masterRounds = count > 2500 ? 0 : max(10, min(400, placements / 4 / count))
     searches = max(8, placements / 5)
     neighbourhoods = count > 2500 ? 0 : max(8, 2 * effort.units)
     threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }

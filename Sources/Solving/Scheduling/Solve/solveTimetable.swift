@@ -35,7 +35,7 @@ public func solveTimetable(
     part: Certificate.Part(
       objective: objective, bound: engine.bound,
       boundMethod:
-        "Lagrangian relaxation of release days and substitute pools; dates exact, teams each session's cheapest",
+        "Lagrangian relaxation of release days and days off; teams exact, dates by what they release",
       cutShort: engine.wasCutShort))
 }
 
