@@ -14,6 +14,8 @@ public struct Report: Sendable {
   let resolved: ResolvedPlan
   let agenda: Agenda
   let loads: [LeaderLoad]
+  /// Who would rather have one another; `nil` where the plan has no match or nobody has preferences.
+  let blockingPairs: [BlockingPair]?
 
   /// Looks up every name and sorts every event once. O(plan · log plan + leaders).
   public init(plan: Plan, scenario: Scenario) {
@@ -22,6 +24,8 @@ public struct Report: Sendable {
     resolved = ResolvedPlan(plan, in: scenario)
     agenda = Agenda(of: resolved)
     loads = LeaderLoad.all(in: resolved)
+    blockingPairs =
+      plan.parts.contains(.match) && scenario.hasMatchPreferences ? resolved.blockingPairs : nil
   }
 
   /// What is missing from the report because the scenario does not have it; `nil` where nothing is.

@@ -41,6 +41,9 @@ public struct Preferences: Sendable {
     return ranks[Pair(who: who, whom: whom)].map { $0 - 1 } ?? length
   }
 
+  /// Whether somebody has named anybody.
+  public func hasList(_ who: String) -> Bool { last[who] != nil }
+
   /// The rank that was given; `nil` where none was.
   public func rank(who: String, whom: String) -> Int? { ranks[Pair(who: who, whom: whom)] }
 }

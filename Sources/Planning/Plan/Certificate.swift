@@ -12,14 +12,19 @@ public struct Certificate: Codable, Hashable, Sendable {
     public var cutShort: Bool
     /// What lets the bound of a match, or a lower one, be computed again without a solver.
     public var proof: Proof?
+    /// What the match was to be best at, where that is not the least cost; `nil` elsewhere.
+    public var aim: Aim?
 
     /// See the properties.
-    public init(objective: Int, bound: Int, boundMethod: String, cutShort: Bool, proof: Proof? = nil) {
+    public init(
+      objective: Int, bound: Int, boundMethod: String, cutShort: Bool, proof: Proof? = nil, aim: Aim? = nil
+    ) {
       self.objective = objective
       self.bound = bound
       self.boundMethod = boundMethod
       self.cutShort = cutShort
       self.proof = proof
+      self.aim = aim
     }
 
     /// How far the objective may be from the best, in hundredths of a percent of the objective.
@@ -31,7 +36,39 @@ public struct Certificate: Codable, Hashable, Sendable {
     }
 
     /// `0.42 %`.
-    public var gapInPercent: String { "\(gap / 100).\(gap % 100 < 10 ? "0" : "")\(gap % 100) %" }
+    public var gapInPercent: String { Certificate.percent(gap) }
+  }
+
+  /// What a match was to be best at besides its cost, what that costs, and whether it was reached.
+  public struct Aim: Codable, Hashable, Sendable {
+    /// `stable` or `fair`.
+    public var objective: MatchObjective
+    /// What the cheapest match costs that was found.
+    public var bestFit: Int
+    /// What the match that was chosen costs more, visits not yet placed.
+    public var price: Int
+    /// Of `stable`: nothing blocks the match. Of `fair`: it is proven that no match is fairer.
+    public var isReached: Bool
+
+    /// See the properties.
+    public init(objective: MatchObjective, bestFit: Int, price: Int, isReached: Bool) {
+      self.objective = objective
+      self.bestFit = bestFit
+      self.price = price
+      self.isReached = isReached
+    }
+
+    /// The price, in percent of the best fit: `0.42 %`; `nil` where that costs nothing.
+    public var priceInPercent: String? {
+      guard bestFit > 0 else { return nil }
+      let (product, overflow) = price.multipliedReportingOverflow(by: 10_000)
+      return Certificate.percent(overflow ? price / max(1, bestFit / 10_000) : product / bestFit)
+    }
+  }
+
+  /// Hundredths of a percent: `0.42 %`.
+  private static func percent(_ hundredths: Int) -> String {
+    "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) %"
   }
 
   /// Multipliers of the requests and the bound that they prove: see ``MatchBound``. Branch and bound may prove a

@@ -33,7 +33,7 @@ public struct MatchBound: Hashable, Sendable {
         "the denominator is outside 1...\(Self.largestDenominator) or a numerator beyond \(Self.largestNumerator)"
       return
     }
-    let pairs = MatchPairs(scenario: scenario)
+    let pairs = CoachPairs(scenario: scenario)
     var total = 0
     for (request, numerator) in zip(scenario.requests, proof.numerators) {
       let price = proof.denominator * scenario.region.weight(of: .unservedNeed) * scenario.need(of: request)
@@ -52,7 +52,7 @@ public struct MatchBound: Hashable, Sendable {
   }
 
   /// The most that a coach could earn: a knapsack over minutes, requests of schools and mentees.
-  private static func earnings(of leader: Leader, _ pairs: MatchPairs, _ proof: Certificate.Proof) -> Int {
+  private static func earnings(of leader: Leader, _ pairs: CoachPairs, _ proof: Certificate.Proof) -> Int {
     var items: [(minutes: Int, isMentee: Bool, profit: Int)] = []
     for (request, numerator) in zip(pairs.scenario.requests, proof.numerators) {
       guard pairs.isServed(request) != false,
@@ -87,61 +87,5 @@ public struct MatchBound: Hashable, Sendable {
       }
     }
     return best[best.count - 1]
-  }
-}
-
-/// Which coach may serve which request, by the rules, and at what score.
-private struct MatchPairs {
-  let scenario: Scenario
-  private var served: [CoachingRequest.ID: Bool] = [:]
-  private var only: [CoachingRequest.ID: Set<Leader.ID>] = [:]
-  private var never: [CoachingRequest.ID: Set<Leader.ID>] = [:]
-  private var visits: [CoachingRequest.ID: [(weekday: Weekday, period: Period.ID)]] = [:]
-  private var published: [CoachingRequest.ID: Leader.ID] = [:]
-
-  init(scenario: Scenario) {
-    self.scenario = scenario
-    for pin in scenario.pins {
-      switch pin.decision {
-      case .coach(let request, let leader): only[request] = only[request]?.intersection([leader]) ?? [leader]
-      case .notCoach(let request, let leader): never[request, default: []].insert(leader)
-      case .requestServed(let request, let isServed): served[request] = isServed
-      case .visits(let request, let weekday, let period):
-        visits[request, default: []].append((weekday, scenario.periods[period].id))
-      case .inTeam, .notInTeam, .sessionStarts, .sessionMeets, .seriesServed: break
-      }
-    }
-    for entry in scenario.published?.match ?? [] { published[entry.request] = entry.coach }
-  }
-
-  /// What a pin says of a request being served.
-  func isServed(_ request: CoachingRequest) -> Bool? { served[request.id] }
-
-  /// The score of a pair that the rules allow, where D times it is below a numerator; the dearest questions last.
-  func cost(of request: CoachingRequest, _ leader: Leader, below numerator: Int, _ denominator: Int) -> Int? {
-    guard numerator > 0 || scenario.region.weights.values.contains(where: { $0 < 0 }),
-      only[request.id]?.contains(leader.id) ?? true, never[request.id]?.contains(leader.id) != true,
-      request.standards.allSatisfy({ leader.level(of: $0) == .lead }),
-      let school = scenario.schools[id: request.school],
-      request.mentee == nil || !leader.evaluates.contains(school.id),
-      (request.mentee == nil ? leader.maxSchools : leader.maxMentees) != 0,
-      scenario.travel.leg(from: leader.home, to: school.place).distance <= leader.reach,
-      scenario.load(of: request, on: leader) <= leader.coachingPerWeek
-    else { return nil }
-    var cost = scenario.amounts(of: request, coachedBy: leader).reduce(0) {
-      $0 + $1.1 * scenario.region.weight(of: $1.0)
-    }
-    if let before = published[request.id], before != leader.id { cost += scenario.region.weight(of: .changes) }
-    guard denominator * cost < numerator, canVisit(request, leader) else { return nil }
-    return cost
-  }
-
-  private func canVisit(_ request: CoachingRequest, _ leader: Leader) -> Bool {
-    guard let pinned = visits[request.id] else {
-      return !scenario.visitings(of: request, by: leader, upTo: 1).isEmpty
-    }
-    return scenario.visitings(of: request, by: leader).contains { visiting in
-      pinned.allSatisfy { $0.weekday == visiting.weekday && $0.period == visiting.period }
-    }
   }
 }

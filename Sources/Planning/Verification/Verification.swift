@@ -10,6 +10,10 @@ public struct Verification: Sendable {
   /// No match costs less, computed anew from the certificate's multipliers; `nil` where it has none.
   public let matchBound: Int?
 
+  /// Coaches and requests who would both rather have one another, a sentence each, in the order of coaching.csv;
+  /// none where nobody has preferences. They break no rule.
+  public let blockingPairs: [String]
+
   /// Whether the plan is what it says it is.
   public var isValid: Bool { violations.isEmpty && disagreements.isEmpty }
 
@@ -18,11 +22,13 @@ public struct Verification: Sendable {
     let resolved = ResolvedPlan(plan, in: scenario)
     violations = Rules.violations(of: resolved)
     score = Score(of: resolved)
+    blockingPairs = resolved.blockingPairs.map { $0.sentence(in: scenario) }
     let proof = plan.certificate.match?.proof
     let proven = proof.map { MatchBound(of: scenario, at: $0) }
     matchBound = proven?.value
     disagreements =
-      Self.doubts(about: plan.certificate.match, proven: proven) + Self.differences(between: plan.score, and: score)
+      Self.doubts(about: plan.certificate.match, proven: proven)
+      + Self.doubts(about: plan, blockingPairs: blockingPairs.count) + Self.differences(between: plan.score, and: score)
       + Self.doubts(about: plan, score: score) + Self.unaccounted(in: plan, of: scenario)
       + Self.mislabelled(in: resolved, plan: plan)
       + (plan.revision == scenario.nextRevision
@@ -84,6 +90,29 @@ public struct Verification: Sendable {
     }
     if proof.bound > part.bound {
       found.append("The match's bound \(part.bound) is below \(proof.bound), which its multipliers prove.")
+    }
+    return found
+  }
+
+  /// Whether the match is as stable as the certificate says, at the price that it says.
+  private static func doubts(about plan: Plan, blockingPairs: Int) -> [String] {
+    guard let part = plan.certificate.match, let aim = part.aim else { return [] }
+    var found: [String] = []
+    if aim.objective == .stable, aim.isReached != (blockingPairs == 0) {
+      found.append(
+        "The match is said to be \(aim.isReached ? "" : "not ")stable; \(blockingPairs) pairs block it.")
+    }
+    if aim.price < 0 || aim.bestFit < part.bound {
+      found.append(
+        """
+        The best fit is given as \(aim.bestFit) and the price of \(aim.objective.rawValue) as \(aim.price); the bound \
+        is \(part.bound), and a price is not below 0.
+        """)
+    }
+    // Where visits found no place, requests were left unserved afterwards and the match costs something else.
+    if !plan.parts.contains(.timetable), aim.bestFit + aim.price != part.objective {
+      found.append(
+        "The best fit \(aim.bestFit) and the price \(aim.price) do not add up to the objective \(part.objective).")
     }
     return found
   }

@@ -2,13 +2,14 @@ internal import Planning
 
 extension VerificationReport {
   /// The same as JSON (`schema` is `cadre-verification/1`): `valid`, every rule with its violations, the
-  /// disagreements, the score as derived, the certificate as given.
+  /// disagreements, who would rather have one another, the score as derived, the certificate as given.
   public var json: String {
     JSONText.of(
       Document(
         title: plan.title, illustrative: plan.illustrative, valid: verification.isValid,
         rules: findings.map { .init(name: $0.name, text: $0.text, violations: $0.violations) },
-        disagreements: verification.disagreements, score: verification.score, certificate: plan.certificate))
+        disagreements: verification.disagreements, blockingPairs: verification.blockingPairs,
+        score: verification.score, certificate: plan.certificate))
   }
 
   private struct Document: Encodable {
@@ -24,6 +25,7 @@ extension VerificationReport {
     let valid: Bool
     let rules: [Rule]
     let disagreements: [String]
+    let blockingPairs: [String]
     let score: Score
     let certificate: Certificate
   }

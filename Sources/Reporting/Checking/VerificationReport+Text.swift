@@ -15,11 +15,15 @@ extension VerificationReport {
       page.heading("Where the plan says something else than what was derived")
       for sentence in verification.disagreements { page.bullet(sentence) }
     }
+    if !verification.blockingPairs.isEmpty {
+      page.heading("Who would rather have one another (no rule forbids it)")
+      for sentence in verification.blockingPairs { page.bullet(sentence) }
+    }
     page.heading("Score, as derived from the workspace and the plan")
     page.write(verification.score)
     page.heading("Certificate")
     for (part, certificate) in plan.certified {
-      page.bullet(certificate.words(for: part))
+      for statement in certificate.statements(on: part) { page.bullet(statement) }
       page.bullet("The bound comes from \(certificate.boundMethod).")
     }
     return page.text

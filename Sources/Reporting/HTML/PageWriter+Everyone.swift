@@ -18,6 +18,7 @@ extension PageWriter {
     add("loads", "Loads", loads)
     let unserved = unserved(for: .everyone)
     if !unserved.text.isEmpty { sections.append(("unserved", "Not served, and why", unserved)) }
+    add("preferences", "Who would rather have one another", blockingPairs)
     add("score", "Score, term by term", scoreTables)
     add("certificate", "Certificate", certificate)
     add("districts", "Districts", districts)

@@ -23,17 +23,33 @@ extension PageWriter {
     return markup
   }
 
+  /// Who would rather have one another; nothing where nobody has preferences.
+  var blockingPairs: Markup {
+    guard let pairs = report.blockingPairs else { return "" }
+    guard !pairs.isEmpty else {
+      return "<p>Nobody: no coach and request would both rather have one another than what the plan gives them.</p>\n"
+    }
+    let items = pairs.map { "<li>\($0.sentence(in: report.scenario))</li>\n" as Markup }
+    return "<ul>\n\(items.joined())</ul>\n"
+  }
+
   var certificate: Markup {
     let plan = report.plan
     var markup: Markup = ""
     var facts: [(String, String)] = []
     for (part, certificate) in plan.certified {
-      markup += "<p>\(certificate.words(for: part))</p>\n"
+      for statement in certificate.statements(on: part) { markup += "<p>\(statement)</p>\n" }
       facts += [
         ("Objective of the \(part.rawValue)", certificate.objective.grouped),
         ("Proven bound of the \(part.rawValue)", "\(certificate.bound.grouped) (\(certificate.boundMethod))"),
         ("Gap of the \(part.rawValue)", certificate.gapInPercent),
       ]
+      if let aim = certificate.aim {
+        facts += [
+          ("Objective that was asked for", aim.objective.rawValue), ("Its price", aim.price.grouped),
+          ("The best fit that was found", aim.bestFit.grouped),
+        ]
+      }
     }
     facts += [("Seed", "\(plan.certificate.seed)"), ("Effort", plan.certificate.effort.grouped)]
     facts += plan.certificate.versions.sorted { $0.key < $1.key }.map { ("Version of \($0.key)", $0.value) }

@@ -15,6 +15,7 @@ extension Report {
       timeZone: scenario.region.timeZone, summary: audience == .everyone ? summaryDocument : nil,
       series: seriesPositions(of: audience).map { document(of: resolved.timetable[$0], for: audience) },
       coaching: matchPositions(of: audience).map(coachingDocument), unserved: unserved(for: audience),
+      blockingPairs: audience == .everyone ? blockingPairs.map { $0.map(document) } : nil,
       loads: loads(for: audience).map(document), score: plan.score, certificate: plan.certificate,
       input: plan.input, leftOut: resolved.unresolved)
   }
@@ -80,6 +81,13 @@ extension Report {
       mentee: match.request.mentee, coach: .init(key: match.coach.id, name: match.coach.name),
       standards: match.request.standards.map(ReportDocument.Described.init),
       minutesPerWeek: match.request.perWeek.value, visits: visits)
+  }
+
+  private func document(of pair: BlockingPair) -> ReportDocument.Pair {
+    ReportDocument.Pair(
+      request: pair.request.id, coach: .init(key: pair.coach.id, name: pair.coach.name),
+      current: pair.current.map { .init(key: $0.id, name: $0.name) }, givenUp: pair.givenUp.map(\.id),
+      text: pair.sentence(in: scenario))
   }
 
   private func document(of load: LeaderLoad) -> ReportDocument.Load {

@@ -79,6 +79,14 @@ struct ReportDocument: Encodable {
     let missed: [MatchedRequest.Missed]
   }
 
+  struct Pair: Encodable {
+    let request: String
+    let coach: Named
+    let current: Named?
+    let givenUp: [String]
+    let text: String
+  }
+
   struct Load: Encodable {
     let leader: Named
     let sessions: Int
@@ -117,6 +125,7 @@ struct ReportDocument: Encodable {
   let series: [SeriesEntry]
   let coaching: [Coaching]
   let unserved: [Unserved]
+  let blockingPairs: [Pair]?
   let loads: [Load]
   let score: Score
   let certificate: Certificate

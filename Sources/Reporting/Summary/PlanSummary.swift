@@ -33,11 +33,14 @@ public struct PlanSummary: Sendable {
   func write(on page: inout TextPage, isForEmail: Bool) {
     writeServed(on: &page)
     if isForEmail { writeUnserved(on: &page) }
+    writeBlockingPairs(on: &page, all: !isForEmail)
     writeBusiest(on: &page)
     page.heading("What it costs")
     for fact in costs { page.bullet(fact) }
     page.heading("How good the plan is")
-    for (part, certificate) in report.plan.certified { page.bullet(certificate.words(for: part)) }
+    for (part, certificate) in report.plan.certified {
+      for statement in certificate.statements(on: part) { page.bullet(statement) }
+    }
     if isForEmail {
       page.bullet(
         """
@@ -104,6 +107,20 @@ public struct PlanSummary: Sendable {
     }
     if unserved.count > Self.longest {
       page.bullet("and \(counted(unserved.count - Self.longest, "more", "more")), listed in the full report.")
+    }
+  }
+
+  private func writeBlockingPairs(on page: inout TextPage, all: Bool) {
+    guard let pairs = report.blockingPairs else { return }
+    page.heading("Who would rather have one another")
+    guard !pairs.isEmpty else {
+      page.bullet("Nobody: no coach and request would both rather have one another than what the plan gives them.")
+      return
+    }
+    let shown = all ? pairs.count : Self.longest
+    for pair in pairs.prefix(shown) { page.bullet(pair.sentence(in: report.scenario)) }
+    if pairs.count > shown {
+      page.bullet("and \(counted(pairs.count - shown, "more", "more")), listed in the full report.")
     }
   }
 

@@ -12,9 +12,8 @@ public struct MatchSolution: Sendable {
   public let objective: MatchObjective
   /// What the cheapest match costs that was found: what stability or fairness costs is the difference.
   public let bestFitCost: Int
-  /// Coaches and requests who would both rather have one another, a sentence each, in the order of
-  /// coaching.csv; none where there are no preferences.
-  public let blockingPairs: [String]
+  /// Whether it is proven to be best at it: that none costs less, that nothing blocks it, or that none is fairer.
+  public let isProven: Bool
 }
 
 /// Decides who coaches whom.
@@ -52,7 +51,7 @@ public func solveMatch(
       proof: Certificate.Proof(
         bound: result.provenByMultipliers, denominator: result.multipliers.denominator,
         numerators: result.multipliers.numerators)),
-    objective: objective, bestFitCost: choice.bestFit.cost, blockingPairs: choice.blocking.map(compiler.sentence))
+    objective: objective, bestFitCost: choice.bestFit.cost, isProven: choice.isProven)
 }
 
 extension MatchCompiler {

@@ -12,5 +12,7 @@ struct MatchCommand: ParsableCommand {
 
   @OptionGroup var options: PlanRun
 
-  func run() throws { try options.run([.match]) }
+  @OptionGroup var matching: MatchOptions
+
+  func run() throws { try options.run([.match], matching: matching) }
 }

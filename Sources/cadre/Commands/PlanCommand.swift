@@ -12,5 +12,7 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var options: PlanRun
 
-  func run() throws { try options.run([.match, .timetable]) }
+  @OptionGroup var matching: MatchOptions
+
+  func run() throws { try options.run([.match, .timetable], matching: matching) }
 }

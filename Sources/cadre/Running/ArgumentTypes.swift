@@ -1,7 +1,10 @@
 // A conformance of a public type is public, and so are the imports that it needs.
 public import ArgumentParser
 public import Intake
+public import Planning
 public import Reporting
+
+extension MatchObjective: ExpressibleByArgument {}
 
 extension Pattern: ExpressibleByArgument {}
 

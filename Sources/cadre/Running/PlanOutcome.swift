@@ -12,6 +12,7 @@ struct PlanOutcome: Encodable {
     /// In percent of the objective, rounded down to hundredths.
     let gap: Double
     let cutShort: Bool
+    let aim: Certificate.Aim?
   }
 
   let schema = "cadre-outcome/1"
@@ -25,13 +26,16 @@ struct PlanOutcome: Encodable {
   let match: Part?
   let timetable: Part?
   let unserved: [Unserved]
+  /// Coaches and requests who would both rather have one another, a sentence each; left out where nobody has
+  /// preferences.
+  let blockingPairs: [String]?
 
-  init(of plan: Plan, in path: String) {
+  init(of plan: Plan, and scenario: Scenario, in path: String) {
     func part(_ certified: Certificate.Part?, _ kind: Unserved.Kind, served: Int) -> Part? {
       certified.map {
         Part(
           asked: served + plan.unserved.count { $0.kind == kind }, served: served, objective: $0.objective,
-          bound: $0.bound, gap: Double($0.gap) / 100, cutShort: $0.cutShort)
+          bound: $0.bound, gap: Double($0.gap) / 100, cutShort: $0.cutShort, aim: $0.aim)
       }
     }
     self.plan = path
@@ -44,6 +48,9 @@ struct PlanOutcome: Encodable {
     match = part(plan.certificate.match, .request, served: plan.match.count)
     timetable = part(plan.certificate.timetable, .series, served: plan.timetable.count)
     unserved = plan.unserved
+    blockingPairs =
+      plan.parts.contains(.match) && scenario.hasMatchPreferences
+      ? ResolvedPlan(plan, in: scenario).blockingPairs.map { $0.sentence(in: scenario) } : nil
   }
 
   /// With sorted keys, and a line feed at its end.

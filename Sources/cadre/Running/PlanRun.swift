@@ -20,7 +20,9 @@ struct PlanRun: ParsableArguments {
   var json = false
 
   /// Reads, solves, verifies, writes, and says what came of it.
-  func run(_ parts: Set<Score.Part>) throws {
+  ///
+  /// - Parameter matching: What the match is told, where one is made.
+  func run(_ parts: Set<Score.Part>, matching: MatchOptions? = nil) throws {
     let start = ContinuousClock.now
     let interrupt = Interrupt()
     let progress = ProgressPrinter()
@@ -28,16 +30,17 @@ struct PlanRun: ParsableArguments {
 
     progress.handler(Progress(phase: "reading"))
     let workspace = try Workspace(reading: workspace)
+    try matching?.check(against: workspace)
     let destination = try PlanDestination(output, for: workspace)
     let planner = Planner(
-      workspace: workspace, parts: parts, search: search, start: start, interrupt: interrupt,
+      workspace: workspace, parts: parts, objective: matching?.objective ?? .fit, search: search, start: start, interrupt: interrupt,
       progress: progress.handler)
     let plan = try planner.plan(seenFrom: destination.workspace)
     try PlanFile.write(plan, to: destination.path)
     progress.finish()
 
     if json {
-      try StandardStream.output.write(PlanOutcome(of: plan, in: destination.path).json)
+      try StandardStream.output.write(PlanOutcome(of: plan, and: workspace.scenario, in: destination.path).json)
     } else {
       let summary = PlanSummary(plan: plan, scenario: workspace.scenario)
       try StandardStream.output.write("\(summary.text)\nThe plan is in \(destination.path).\n")

@@ -9,6 +9,8 @@ struct Planner {
   let workspace: Workspace
   /// The problems to answer.
   let parts: Set<Score.Part>
+  /// What the match is to be best at.
+  let objective: MatchObjective
   /// Effort, seed and threads.
   let search: SearchOptions
   /// When the command began.
@@ -31,7 +33,7 @@ struct Planner {
     var match: MatchSolution?
     if parts.contains(.match) {
       let limit = search.limit.map { parts.contains(.timetable) ? $0 * Self.matchShare / 100 : $0 }
-      match = try solveMatch(scenario, settings: settings(within: limit))
+      match = try solveMatch(scenario, settings: settings(within: limit), objective: objective)
     }
     var timetable: TimetableSolution?
     if parts.contains(.timetable) {
@@ -61,20 +63,39 @@ struct Planner {
     let scenario = workspace.scenario
     let matched = timetable.map { parts.contains(.match) ? $0.match : [] } ?? match?.matched ?? []
     let scheduled = timetable?.timetable ?? []
-    let score = Score(of: ResolvedPlan(match: matched, timetable: scheduled, parts: parts, in: scenario))
+    let resolved = ResolvedPlan(match: matched, timetable: scheduled, parts: parts, in: scenario)
+    let score = Score(of: resolved)
     return Plan(
       title: scenario.region.title, illustrative: scenario.region.isIllustrative, workspace: workspacePath,
       input: workspace.digest, match: matched, timetable: scheduled,
       unserved: unserved(match?.unserved ?? [], timetable?.unserved ?? []), score: score,
       certificate: Certificate(
         // A request that found no place for its visits has become dearer than the match thought.
-        match: match.map { certified($0.part, objective: score.total(of: .match)) },
+        match: match.map { match in
+          var part = certified(match.part, objective: score.total(of: .match))
+          part.aim = aim(of: match, in: resolved)
+          return part
+        },
         timetable: timetable.map { certified($0.part, objective: score.total(of: .timetable)) },
         seed: seed, effort: effort.units,
         versions: [
           "cadre": Cadre.version, Solver.name: Solver.version, "schema": String(Plan.schema),
         ]),
       revision: scenario.nextRevision)
+  }
+
+  /// What the match was to be best at besides its cost, judged by the plan: requests whose visits found no place
+  /// are not served, so that what was proven of the match is proven no more.
+  private func aim(of match: MatchSolution, in plan: ResolvedPlan) -> Certificate.Aim? {
+    let isReached: Bool
+    switch match.objective {
+    case .fit: return nil
+    case .stable: isReached = plan.blockingPairs.isEmpty
+    case .fair: isReached = match.isProven && plan.match.count == match.matched.count
+    }
+    return Certificate.Aim(
+      objective: match.objective, bestFit: match.bestFitCost, price: match.part.objective - match.bestFitCost,
+      isReached: isReached)
   }
 
   private func certified(_ part: Certificate.Part, objective: Int) -> Certificate.Part {

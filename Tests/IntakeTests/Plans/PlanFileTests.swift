@@ -31,7 +31,9 @@ struct PlanFileTests {
       score: Score(of: ResolvedPlan(match: match, timetable: timetable, in: scenario)),
       certificate: Certificate(
         match: .init(
-          objective: 9_007_199_254_740_993, bound: -9_007_199_254_740_993, boundMethod: "none", cutShort: true),
+          objective: 9_007_199_254_740_993, bound: -9_007_199_254_740_993, boundMethod: "none", cutShort: true,
+          proof: .init(bound: -3, denominator: 7, numerators: [-1, 9_007_199_254_740_993]),
+          aim: .init(objective: .stable, bestFit: 9_007_199_254_740_992, price: 1, isReached: false)),
         timetable: nil, seed: .max, effort: 7, versions: ["cadre": "0.1.0", "glpk": "5.0"]))
   }
 

@@ -72,7 +72,17 @@ extension Scenario {
       }, requests: requests,
       preferences: Preferences(
         random.below(2) == 0
-          ? [] : requests.map { Preference(who: $0.id, whom: leaders[random.below(leaders.count)].id, rank: 1) }),
+          ? []
+          : requests.flatMap { request in
+            leaders.indices.shuffled(using: &random).prefix(random.below(3)).enumerated().map {
+              Preference(who: request.id, whom: leaders[$1].id, rank: $0 + 1)
+            }
+          }
+            + leaders.flatMap { leader in
+              requests.indices.shuffled(using: &random).prefix(random.below(4)).enumerated().map {
+                Preference(who: leader.id, whom: requests[$1].id, rank: $0 + 1)
+              }
+            }),
       pins: pins,
       calendarEntries: [
         CalendarEntry(

@@ -58,7 +58,7 @@ package struct MatchCompiler: Sendable {
   /// How both sides of each arc like one another; `nil` where preferences.csv says nothing.
   private static func ranks(of arcs: [MatchProblem.Arc], in scenario: Scenario) -> [MatchProblem.Ranks]? {
     let preferences = scenario.preferences
-    guard !preferences.lines.isEmpty else { return nil }
+    guard scenario.hasMatchPreferences else { return nil }
     return arcs.map { arc in
       let (coach, request) = (scenario.leaders[Int(arc.agent)].id, scenario.requests[Int(arc.job)].id)
       return MatchProblem.Ranks(

@@ -1,3 +1,5 @@
+package import Planning
+
 /// A match that is best by an objective, and the best fit to compare it with.
 package struct MatchChoice: Sendable {
   /// The match; its bound holds for every match.
@@ -5,7 +7,10 @@ package struct MatchChoice: Sendable {
   /// The cheapest match that was found.
   package var bestFit: MatchResult
   /// What blocks the match, by arc; none where nobody has preferences.
-  package var blocking: [BlockingPair]
+  package var blocking: [BlockingArc]
+  /// Whether it is proven to be best by the objective: that none costs less, that nothing blocks it, or that none is
+  /// fairer.
+  package var isProven: Bool
 }
 
 extension MatchProblem {
@@ -28,6 +33,7 @@ extension MatchProblem {
     let problem = reduction.problem
     var bestFit = try problem.solve(settings, from: start.map { reduction.contract($0, of: self) }, known: known)
     var result = bestFit
+    var isFairest = false
     switch objective {
     case .fit: break
     case .stable:
@@ -35,14 +41,21 @@ extension MatchProblem {
         problem, starts: [bestFit.match], work: settings.effort.units * 200_000, stop: settings.stop)
       if let match = stable.best { result.match = match }
     case .fair:
-      (result.match, result.cutShort) = try problem.fairest(against: bestFit, settings)
+      (result.match, isFairest, result.cutShort) = try problem.fairest(against: bestFit, settings)
     }
     result.cost = problem.cost(of: result.match)
+    if result.cost < bestFit.cost { (bestFit.match, bestFit.cost) = (result.match, result.cost) }
     result.cutShort = result.cutShort || settings.stop.isRaised
     result.match = reduction.expand(result.match)
     bestFit.match = reduction.expand(bestFit.match)
-    return MatchChoice(
-      result: result, bestFit: bestFit, blocking: ranks == nil ? [] : blockingPairs(of: result.match))
+    let blocking = ranks == nil ? [] : blockingPairs(of: result.match)
+    let isProven =
+      switch objective {
+      case .fit: result.isOptimal
+      case .stable: blocking.isEmpty
+      case .fair: isFairest
+      }
+    return MatchChoice(result: result, bestFit: bestFit, blocking: blocking, isProven: isProven)
   }
 
   /// How hard it is on a job to be served by an arc: the rank it gives the agent, else the cost.
@@ -52,7 +65,7 @@ extension MatchProblem {
   /// hardship is made least, by halving, among matches that leave no more need unserved than the best fit.
   private func fairest(
     against bestFit: MatchResult, _ settings: SearchSettings
-  ) throws(MatchFailure) -> (match: Match, cutShort: Bool) {
+  ) throws(MatchFailure) -> (match: Match, isFairest: Bool, cutShort: Bool) {
     let relaxation: TransportationRelaxation
     do {
       relaxation = try TransportationRelaxation(self)
@@ -63,14 +76,15 @@ extension MatchProblem {
     switch fair.run(steps: settings.effort.units * 10, stop: settings.stop) {
     case .found(let arcs, let isComplete):
       let match = Match(arcs)
-      if violations(of: match).isEmpty { return (match, bestFit.cutShort || !isComplete) }
+      if violations(of: match).isEmpty { return (match, isComplete, bestFit.cutShort || !isComplete) }
     case .infeasible(.jobs(let jobs, let agents)):
       throw .infeasible(.competition(jobs: jobs, agents: agents.map { $0 / kinds }))
     case .infeasible(.agents(let agents, let jobs)):
       throw .infeasible(.idle(agents: agents.map { $0 / kinds }, jobs: jobs))
-    case .interrupted: return (bestFit.match, true)
+    case .interrupted: return (bestFit.match, false, true)
     }
-    return try leastWorstHardship(against: bestFit, settings)
+    let (match, cutShort) = try leastWorstHardship(against: bestFit, settings)
+    return (match, false, cutShort)
   }
 
   private func leastWorstHardship(

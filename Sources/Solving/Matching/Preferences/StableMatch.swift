@@ -29,7 +29,7 @@ struct StableMatch {
     }
   }
 
-  private mutating func consider(_ match: Match, _ pairs: [BlockingPair]) {
+  private mutating func consider(_ match: Match, _ pairs: [BlockingArc]) {
     guard pairs.count <= blocking, problem.violations(of: match).isEmpty else { return }
     let cost = problem.cost(of: match)
     guard pairs.count < blocking || cost < self.cost else { return }
@@ -49,7 +49,7 @@ struct StableMatch {
     consider(match, problem.blockingPairs(of: match))
   }
 
-  private func wanted(_ pair: BlockingPair) -> (Int32, Int32, Int32) {
+  private func wanted(_ pair: BlockingArc) -> (Int32, Int32, Int32) {
     (problem.rankByJob(pair.arc) + problem.rankByAgent(pair.arc), problem.rankByJob(pair.arc), pair.arc)
   }
 }

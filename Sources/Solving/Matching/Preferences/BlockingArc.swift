@@ -1,6 +1,6 @@
 /// An agent and a job that are not matched, and would both rather have one another than (one of) what they
 /// have.
-package struct BlockingPair: Hashable, Sendable {
+package struct BlockingArc: Hashable, Sendable {
   /// The position of the arc that joins them.
   package var arc: Int32
   /// The arc that the job would give up, its least liked; `nil` where it has a unit unserved.
@@ -24,7 +24,7 @@ extension MatchProblem {
   /// Manlove 2010).
   ///
   /// - Complexity: O(arcs + arcs that a job prefers · jobs of the agent).
-  package func blockingPairs(of match: Match) -> [BlockingPair] {
+  package func blockingPairs(of match: Match) -> [BlockingArc] {
     var isChosen = Array(repeating: false, count: arcs.count)
     var chosenByAgent = Array(repeating: [Int32](), count: agentCount)
     var worst = Array(repeating: Int32?.none, count: jobs.count)
@@ -40,7 +40,7 @@ extension MatchProblem {
       chosenByAgent[agent].sort { (rankByAgent($0), $0) > (rankByAgent($1), $1) }
     }
     let unserved = match.unserved(in: self)
-    var found: [BlockingPair] = []
+    var found: [BlockingArc] = []
     for job in jobs.indices {
       let leaves = unserved[job] > 0 ? nil : worst[job]
       guard unserved[job] > 0 || leaves != nil else { continue }
@@ -48,7 +48,7 @@ extension MatchProblem {
         let arc = Int32(position)
         if let leaves, rankByJob(arc) >= rankByJob(leaves) { continue }
         if let gives = sacrifice(for: arc, of: chosenByAgent[Int(arcs[position].agent)]) {
-          found.append(BlockingPair(arc: arc, jobLeaves: leaves, agentLeaves: gives))
+          found.append(BlockingArc(arc: arc, jobLeaves: leaves, agentLeaves: gives))
         }
       }
     }

@@ -1,0 +1,40 @@
+internal import Planning
+
+extension Certificate.Aim {
+  /// What came of stability or fairness and what it costs, and what of that is proven.
+  var words: String {
+    let percent = priceInPercent.map { ", or \($0)," } ?? ""
+    let cost = """
+      That costs \(Cents(price).inDollars)\(percent) more than the best fit that was found, which costs \
+      \(bestFit.grouped) by the weights of the region.
+      """
+    switch (objective, isReached) {
+    case (.fit, _): return "The match was to cost the least. \(cost)"
+    case (.stable, true):
+      return """
+        The match is stable: no coach and request would both rather have one another. \(cost) It is not proven that \
+        no stable match costs less.
+        """
+    case (.stable, false):
+      return """
+        The match is not stable: it is the one with the fewest coaches and requests who would rather have one another \
+        that was found, and it is not proven that there is none without. \(cost)
+        """
+    case (.fair, true):
+      return """
+        The match is proven by its search to be the fairest: none serves more need and has fewer requests at the \
+        worst choice, then at the next worst, and so on. \(cost)
+        """
+    case (.fair, false):
+      return """
+        The match was made fair, the worst choice of a request as good as was found; it is not proven that none is \
+        fairer. \(cost)
+        """
+    }
+  }
+}
+
+extension Certificate.Part {
+  /// All that is to be said of how good a part is, a paragraph each.
+  func statements(on part: Score.Part) -> [String] { [words(for: part)] + (aim.map { [$0.words] } ?? []) }
+}
