@@ -30,6 +30,7 @@ struct Fixture {
 
   var match: [MatchedRequest]
   var timetable: [ScheduledSeries]
+  var shadowing: [Shadowing] = []
 
   static let periods = [
     Period(id: "AM", start: Minutes(510), end: Minutes(690), kind: .release),
@@ -103,7 +104,9 @@ struct Fixture {
       published: published)
   }
 
-  var resolved: ResolvedPlan { ResolvedPlan(match: match, timetable: timetable, in: scenario) }
+  var resolved: ResolvedPlan {
+    ResolvedPlan(match: match, timetable: timetable, shadowing: shadowing, in: scenario)
+  }
 
   /// The rules that are broken, each once, in the order in which they are checked.
   var broken: [String] {
@@ -122,14 +125,16 @@ struct Fixture {
 extension Leader {
   func with(
     standards: [Expertise]? = nil, releaseHalfDays: Int?? = .none, perMonth: Int?? = .none,
-    coachingPerWeek: Minutes? = nil, maxSchools: Int?? = .none, maxMentees: Int?? = .none, reach: Metres? = nil,
+    coachingPerWeek: Minutes? = nil, minSchools: Int? = nil, maxSchools: Int?? = .none, maxMentees: Int?? = .none,
+    reach: Metres? = nil,
     evaluates: [String]? = nil, joined: Day? = nil
   ) -> Leader {
     Leader(
       id: id, name: name, role: role, school: school, home: home, standards: standards ?? self.standards,
       releaseHalfDays: releaseHalfDays ?? self.releaseHalfDays,
       releaseHalfDaysPerMonth: perMonth ?? releaseHalfDaysPerMonth,
-      coachingPerWeek: coachingPerWeek ?? self.coachingPerWeek, maxSchools: maxSchools ?? self.maxSchools,
+      coachingPerWeek: coachingPerWeek ?? self.coachingPerWeek, minSchools: minSchools ?? self.minSchools,
+      maxSchools: maxSchools ?? self.maxSchools,
       maxMentees: maxMentees ?? self.maxMentees, reach: reach ?? self.reach, evaluates: evaluates ?? self.evaluates,
       joined: joined ?? self.joined)
   }

@@ -3,7 +3,7 @@ internal import Planning
 /// The columns of leaders.csv.
 enum LeaderColumn: Int, TableColumn {
   case leader, name, role, school, latitude, longitude, standards, releaseDays, releaseDaysPerMonth
-  case minutesPerWeek, maxSchools, maxMentees, maxMiles, evaluates, joined
+  case minutesPerWeek, minSchools, maxSchools, maxMentees, maxMiles, evaluates, joined
 
   static let file = "leaders.csv"
   static let about = "A person who leads sessions or coaches."
@@ -31,8 +31,15 @@ enum LeaderColumn: Int, TableColumn {
         whenEmpty: "no limit of its own")
     case .minutesPerWeek:
       .optional("minutes_per_week", "minutes of coaching in a week, travel included", whenEmpty: "0: no coaching")
-    case .maxSchools: .optional("max_schools", "the most coaching requests of schools", whenEmpty: "no limit")
-    case .maxMentees: .optional("max_mentees", "the most mentees", whenEmpty: "no limit")
+    case .minSchools:
+      .optional("min_schools", "the least coaching requests of schools; every plan gives that many", whenEmpty: "0")
+    case .maxSchools:
+      .optional(
+        "max_schools", "the most coaching requests of schools", whenEmpty: "`limits.max_schools` of region.yaml")
+    case .maxMentees:
+      .optional(
+        "max_mentees", "the most mentees; 12 to 15 are usual on full release",
+        whenEmpty: "`limits.max_mentees` of region.yaml")
     case .maxMiles:
       .optional("max_miles", "how far the leader travels one way", whenEmpty: "`leader_miles` of region.yaml")
     case .evaluates:
@@ -55,8 +62,12 @@ extension WorkspaceReader {
       let releaseHalfDays = halfDays(.releaseDays, of: row, most: 366)
       let perMonth = halfDays(.releaseDaysPerMonth, of: row, most: 31)
       let coaching = row.integer(.minutesPerWeek, in: 0...10_080, default: 0)
-      let maxSchools = row.integer(ifAny: .maxSchools, in: 0...10_000)
-      let maxMentees = row.integer(ifAny: .maxMentees, in: 0...10_000)
+      let minSchools = row.integer(.minSchools, in: 0...10_000, default: 0)
+      let maxSchools = row.integer(ifAny: .maxSchools, in: 0...10_000) ?? limits.coachSchools.upperBound
+      if minSchools > maxSchools {
+        row.complain(.minSchools, "`min_schools` \(minSchools) is more than `max_schools` \(maxSchools)")
+      }
+      let maxMentees = row.integer(ifAny: .maxMentees, in: 0...10_000) ?? limits.mentees
       let reach = row.miles(ifAny: .maxMiles)
       let evaluates = row.words(.evaluates).compactMap { row.reference($0, to: schoolKeys, isCDS: true) }
       let joined = joined(of: row)
@@ -71,7 +82,8 @@ extension WorkspaceReader {
         Leader(
           id: id, name: row.text(.name) ?? id, role: role, school: school, home: home, standards: expertise,
           releaseHalfDays: releaseHalfDays, releaseHalfDaysPerMonth: perMonth,
-          coachingPerWeek: Minutes(coaching), maxSchools: maxSchools, maxMentees: maxMentees,
+          coachingPerWeek: Minutes(coaching), minSchools: minSchools, maxSchools: maxSchools,
+          maxMentees: maxMentees,
           reach: reach ?? limits.leaderReach, evaluates: evaluates, joined: joined))
     }
   }

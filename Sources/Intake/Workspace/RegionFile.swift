@@ -34,6 +34,26 @@ enum RegionFile {
           whenEmpty: "130"),
         .optional("limits.miles_per_hour", "average driving speed", whenEmpty: "35"),
         .optional("limits.overflow", "true where a venue may be too small, at a price", whenEmpty: "false"),
+        .optional(
+          "limits.first_visit_days",
+          "a mentor first visits a new teacher within so many days from the first date of the request",
+          whenEmpty: "30"),
+        .optional(
+          "limits.mentoring_minutes",
+          "minutes a week under which a new teacher's request is reported as too little; 0 for never",
+          whenEmpty: "60"),
+        .optional(
+          "limits.max_mentees", "the most mentees of a mentor where leaders.csv does not say", whenEmpty: "3"),
+        .optional(
+          "limits.min_schools",
+          "a coach with fewer schools, and one or more, is reported; leaders.csv can demand it",
+          whenEmpty: "2, or `max_schools` where that is less"),
+        .optional(
+          "limits.max_schools", "the most schools of a coach where leaders.csv does not say", whenEmpty: "3"),
+        .optional(
+          "limits.shadowed_visits",
+          "how many visits of an experienced coach somebody goes along on who joined in the school year and coaches",
+          whenEmpty: "3; 0 for none"),
         .optional("money.substitute_half_day", "dollars for a substitute for half a day", whenEmpty: "90"),
         .optional("money.mileage", "dollars a mile, at most three decimals", whenEmpty: "0.725"),
         .optional(
@@ -182,6 +202,16 @@ extension WorkspaceReader {
       "road_factor_percent", in: 100...1000, default: limits.roadFactorPercent)
     limits.milesPerHour = section.integer("miles_per_hour", in: 1...200, default: limits.milesPerHour)
     limits.overflowIsAllowed = section.boolean("overflow", default: limits.overflowIsAllowed)
+    limits.firstVisitDays = section.integer("first_visit_days", in: 0...366, default: limits.firstVisitDays)
+    limits.mentoring = Minutes(section.integer("mentoring_minutes", in: 0...2400, default: limits.mentoring.value))
+    limits.mentees = section.integer("max_mentees", in: 0...10_000, default: limits.mentees)
+    let most = section.integer("max_schools", in: 0...10_000, default: limits.coachSchools.upperBound)
+    let least = section.integer("min_schools", in: 0...10_000, default: min(most, limits.coachSchools.lowerBound))
+    if least > most, let value = section.value("min_schools") {
+      section.complain(value.place, "`limits.min_schools` \(least) is more than `limits.max_schools` \(most)")
+    }
+    limits.shadowedVisits = section.integer("shadowed_visits", in: 0...100, default: limits.shadowedVisits)
+    limits.coachSchools = min(least, most)...most
     return limits
   }
 

@@ -19,7 +19,8 @@ extension Scenario {
         let limit = request.mentee == nil ? leader.maxSchools : leader.maxMentees
         return load(of: request, on: leader) <= leader.coachingPerWeek && (limit ?? 1) > 0
       }
-      builder.keep("can visit in the window") { leader in
+      let latest = latestFirstVisit(of: request)
+      builder.keep(latest.map { "can first visit by \($0)" } ?? "can visit in the window") { leader in
         !visitings(of: request, by: leader, upTo: 1).isEmpty
       }
     }

@@ -44,6 +44,8 @@ public struct Leader: Identifiable, Hashable, Sendable {
   public let releaseHalfDaysPerMonth: Int?
   /// Coaching, travel included, in a week.
   public let coachingPerWeek: Minutes
+  /// The least coaching requests of schools.
+  public let minSchools: Int
   /// The most coaching requests of schools.
   public let maxSchools: Int?
   /// The most mentees.
@@ -59,7 +61,7 @@ public struct Leader: Identifiable, Hashable, Sendable {
   public init(
     id: String, name: String, role: Role, school: School.ID?, home: Place, standards: [Expertise],
     releaseHalfDays: Int?, releaseHalfDaysPerMonth: Int? = nil, coachingPerWeek: Minutes = .zero,
-    maxSchools: Int? = nil, maxMentees: Int? = nil, reach: Metres, evaluates: [School.ID] = [],
+    minSchools: Int = 0, maxSchools: Int? = nil, maxMentees: Int? = nil, reach: Metres, evaluates: [School.ID] = [],
     joined: Day? = nil
   ) {
     self.id = id
@@ -71,6 +73,7 @@ public struct Leader: Identifiable, Hashable, Sendable {
     self.releaseHalfDays = releaseHalfDays
     self.releaseHalfDaysPerMonth = releaseHalfDaysPerMonth
     self.coachingPerWeek = coachingPerWeek
+    self.minSchools = minSchools
     self.maxSchools = maxSchools
     self.maxMentees = maxMentees
     self.reach = reach

@@ -33,12 +33,24 @@ public struct Region: Sendable {
     public var milesPerHour: Int
     /// Whether a venue may be too small, at a price.
     public var overflowIsAllowed: Bool
+    /// Days from the start of a new teacher's request within which the mentor first visits.
+    public var firstVisitDays: Int
+    /// Mentoring in a week under which an induction programme falls short.
+    public var mentoring: Minutes
+    /// The most mentees of a mentor where leaders.csv does not say.
+    public var mentees: Int
+    /// The usual number of schools of a coach; the most of them holds where leaders.csv does not say, fewer than the
+    /// least are reported.
+    public var coachSchools: ClosedRange<Int>
+    /// How many visits of an experienced coach a new one goes along on; 0 for no shadowing.
+    public var shadowedVisits: Int
 
     /// Defaults from practice.
     public init(
       contact: Minutes = Minutes(14 * 60), leaderReach: Metres = Metres(miles: 60),
       venueReach: Metres = Metres(miles: 20), roadFactorPercent: Int = 130, milesPerHour: Int = 35,
-      overflowIsAllowed: Bool = false
+      overflowIsAllowed: Bool = false, firstVisitDays: Int = 30, mentoring: Minutes = Minutes(60),
+      mentees: Int = 3, coachSchools: ClosedRange<Int> = 2...3, shadowedVisits: Int = 3
     ) {
       self.contact = contact
       self.leaderReach = leaderReach
@@ -46,6 +58,11 @@ public struct Region: Sendable {
       self.roadFactorPercent = roadFactorPercent
       self.milesPerHour = milesPerHour
       self.overflowIsAllowed = overflowIsAllowed
+      self.firstVisitDays = firstVisitDays
+      self.mentoring = mentoring
+      self.mentees = mentees
+      self.coachSchools = coachSchools
+      self.shadowedVisits = shadowedVisits
     }
   }
 

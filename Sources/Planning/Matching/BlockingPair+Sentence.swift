@@ -10,7 +10,7 @@ extension BlockingPair {
       current.map { "\(name) prefers \(wanted) to \($0.name) (\(scenario.choice(of: $0.id, by: request.id)))" }
       ?? "\(name) is not served and would have \(wanted)"
     guard !givenUp.isEmpty else { return "\(oneSide), and \(coach.name) has room for it." }
-    let given = givenUp.map { "\(scenario.name(of: $0)) (\(scenario.choice(of: $0.id, by: coach.id)))" }
+    let given = givenUp.map { scenario.name(of: $0, note: scenario.choice(of: $0.id, by: coach.id)) }
     return """
       \(oneSide), and \(coach.name) prefers it (\(scenario.choice(of: request.id, by: coach.id))) to \
       \(given.joined(separator: " and ")).
@@ -20,8 +20,9 @@ extension BlockingPair {
 
 extension Scenario {
   /// `Lincoln Elementary (C7)`, or the new teacher: `Suresh Velasco (N01)`.
-  fileprivate func name(of request: CoachingRequest) -> String {
-    "\(request.mentee ?? schools[id: request.school]?.name ?? request.school) (\(request.id))"
+  fileprivate func name(of request: CoachingRequest, note: String? = nil) -> String {
+    let title = request.mentee ?? schools[id: request.school]?.name ?? request.school
+    return "\(title) (\(request.id)\(note.map { "; \($0)" } ?? ""))"
   }
 
   /// `1st choice`; what it is where no rank was given.

@@ -56,7 +56,11 @@ private struct BlockingPairs {
       byCoach[match.coach.id]!.minutes += scenario.load(of: match.request, on: match.coach)
     }
     for (coach, week) in byCoach {
-      byCoach[coach]!.requests = week.requests.sorted { rank(of: $0, by: coach) > rank(of: $1, by: coach) }
+      // Of those liked alike, the last of coaching.csv goes first.
+      byCoach[coach]!.requests = week.requests.sorted {
+        (rank(of: $0, by: coach), scenario.requests.position(of: $0.id) ?? 0)
+          > (rank(of: $1, by: coach), scenario.requests.position(of: $1.id) ?? 0)
+      }
     }
     var positions: [CoachingRequest.ID: Set<Int>] = [:]
     for line in scenario.preferences.lines {

@@ -37,15 +37,17 @@ struct CoachPairs {
     return scenario.load(of: request, on: leader) <= leader.coachingPerWeek
   }
 
-  /// The score of a pair that the rules allow, where D times it is below a numerator; the dearest questions last.
-  func cost(of request: CoachingRequest, _ leader: Leader, below numerator: Int, _ denominator: Int) -> Int? {
-    guard numerator > 0 || scenario.region.weights.values.contains(where: { $0 < 0 }), keepRules(request, leader)
+  /// The score of a pair that the rules allow, where D times it is below a numerator, if one is given; the dearest
+  /// questions last.
+  func cost(of request: CoachingRequest, _ leader: Leader, below numerator: Int?, _ denominator: Int) -> Int? {
+    guard numerator.map({ $0 > 0 }) ?? true || scenario.region.weights.values.contains(where: { $0 < 0 }),
+      keepRules(request, leader)
     else { return nil }
     var cost = scenario.amounts(of: request, coachedBy: leader).reduce(0) {
       $0 + $1.1 * scenario.region.weight(of: $1.0)
     }
     if let before = published[request.id], before != leader.id { cost += scenario.region.weight(of: .changes) }
-    guard denominator * cost < numerator, canVisit(request, leader) else { return nil }
+    guard numerator.map({ denominator * cost < $0 }) ?? true, canVisit(request, leader) else { return nil }
     return cost
   }
 

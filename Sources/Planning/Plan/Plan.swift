@@ -17,6 +17,8 @@ public struct Plan: Codable, Hashable, Sendable {
   public var match: [MatchedRequest]
   /// Which team leads which session, in the order of series.csv.
   public var timetable: [ScheduledSeries]
+  /// Whom new coaches go along with, in the order of leaders.csv; `nil` where nobody does.
+  public var shadowing: [Shadowing]?
   /// What is not served, and why, in the order of the files.
   public var unserved: [Unserved]
   /// The score, term by term.
@@ -30,7 +32,8 @@ public struct Plan: Codable, Hashable, Sendable {
   /// See the properties.
   public init(
     title: String, illustrative: Bool, workspace: String, input: InputDigest, match: [MatchedRequest],
-    timetable: [ScheduledSeries], unserved: [Unserved], score: Score, certificate: Certificate,
+    timetable: [ScheduledSeries], shadowing: [Shadowing]? = nil, unserved: [Unserved], score: Score,
+    certificate: Certificate,
     revision: Int = 0
   ) {
     self.title = title
@@ -39,6 +42,7 @@ public struct Plan: Codable, Hashable, Sendable {
     self.input = input
     self.match = match
     self.timetable = timetable
+    self.shadowing = shadowing
     self.unserved = unserved
     self.score = score
     self.certificate = certificate

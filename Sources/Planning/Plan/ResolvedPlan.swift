@@ -35,6 +35,16 @@ public struct ResolvedPlan: Sendable {
     public let sessions: [Session]
   }
 
+  /// A new leader who goes along on visits.
+  public struct Shadowing: Sendable {
+    /// The new leader.
+    public let leader: Leader
+    /// Whose visits, as a position in ``ResolvedPlan/match``.
+    public let match: Int
+    /// The dates.
+    public let visits: [Day]
+  }
+
   /// Something that a leader does on a date.
   public struct Engagement: Sendable {
     /// The leader.
@@ -59,6 +69,8 @@ public struct ResolvedPlan: Sendable {
   public let match: [Match]
   /// The timetable, in the order of the plan.
   public let timetable: [Scheduled]
+  /// Who goes along with whom, in the order of the plan.
+  public let shadowing: [Shadowing]
   /// What could not be looked up.
   public let unresolved: [Violation]
   /// Everything each leader does, by date and period, leaders in the order of leaders.csv.
@@ -66,7 +78,8 @@ public struct ResolvedPlan: Sendable {
 
   /// Looks up every name of a plan. O(plan · log plan).
   public init(
-    match: [MatchedRequest], timetable: [ScheduledSeries], parts: Set<Score.Part> = [.match, .timetable],
+    match: [MatchedRequest], timetable: [ScheduledSeries], shadowing: [Planning.Shadowing] = [],
+    parts: Set<Score.Part> = [.match, .timetable],
     in scenario: Scenario
   ) {
     self.scenario = scenario
@@ -74,6 +87,8 @@ public struct ResolvedPlan: Sendable {
     var resolver = Resolver(scenario: scenario)
     self.match = match.compactMap { resolver.resolve($0) }
     self.timetable = timetable.compactMap { resolver.resolve($0) }
+    let found = self.match
+    self.shadowing = shadowing.compactMap { resolver.resolve($0, among: found) }
     unresolved = resolver.violations
 
     var engagements = Array(repeating: [Engagement](), count: scenario.leaders.count)
@@ -99,6 +114,17 @@ public struct ResolvedPlan: Sendable {
         }
       }
     }
+    for entry in self.shadowing {
+      guard let position = scenario.leaders.position(of: entry.leader.id) else { continue }
+      let match = self.match[entry.match]
+      guard let period = match.visiting?.period else { continue }
+      for day in entry.visits {
+        engagements[position].append(
+          Engagement(
+            leader: entry.leader, day: day, span: [period], place: match.school.place,
+            what: "shadowing the visit for \(match.request.id)", visit: match.request.visitLength))
+      }
+    }
     self.engagements = engagements.map { list in
       list.sorted { ($0.day, $0.span.first ?? 0, $0.what) < ($1.day, $1.span.first ?? 0, $1.what) }
     }
@@ -106,7 +132,16 @@ public struct ResolvedPlan: Sendable {
 
   /// Looks up every name of a plan.
   public init(_ plan: Plan, in scenario: Scenario) {
-    self.init(match: plan.match, timetable: plan.timetable, parts: plan.parts, in: scenario)
+    self.init(
+      match: plan.match, timetable: plan.timetable, shadowing: plan.shadowing ?? [], parts: plan.parts,
+      in: scenario)
+  }
+
+  /// Who goes along on a visit. O(shadowing).
+  ///
+  /// - Parameter position: In ``match``.
+  public func shadow(ofVisit position: Int, on day: Day) -> Leader? {
+    shadowing.first { $0.match == position && $0.visits.contains(day) }?.leader
   }
 
   /// The half days of class that a leader misses on a date, as positions of periods.
@@ -160,6 +195,23 @@ private struct Resolver {
       return nil
     }
     return ResolvedPlan.Match(request: request, school: school, coach: coach, visiting: (pattern, period))
+  }
+
+  mutating func resolve(
+    _ entry: Shadowing, among matches: [ResolvedPlan.Match]
+  ) -> ResolvedPlan.Shadowing? {
+    guard let leader = scenario.leaders[id: entry.leader] else {
+      fail(entry.leader, "`\(entry.leader)` shadows, whom leaders.csv does not have.")
+      return nil
+    }
+    guard let match = matches.firstIndex(where: { $0.request.id == entry.request && $0.coach.id == entry.coach })
+    else {
+      fail(
+        entry.leader,
+        "`\(entry.leader)` shadows `\(entry.coach)` for `\(entry.request)`, whom the plan does not match.")
+      return nil
+    }
+    return ResolvedPlan.Shadowing(leader: leader, match: match, visits: entry.visits)
   }
 
   mutating func resolve(_ entry: ScheduledSeries) -> ResolvedPlan.Scheduled? {

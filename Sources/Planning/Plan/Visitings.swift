@@ -1,6 +1,6 @@
 extension Scenario {
-  /// The visiting patterns that a coach can keep for a request, looked at alone: rule 11, a period that is
-  /// long enough, and the coach's release days.
+  /// The visiting patterns that a coach can keep for a request, looked at alone: rule 11, a first
+  /// visit in time, a period that is long enough, and the coach's release days.
   ///
   /// - Parameter limit: Stop after so many.
   /// - Returns: In the order of periods, then of first dates: those with a visit on at least one date.
@@ -9,6 +9,7 @@ extension Scenario {
     of request: CoachingRequest, by coach: Leader, upTo limit: Int = .max
   ) -> [MatchedRequest.Visiting] {
     guard let school = schools[id: request.school], request.visitEveryWeeks > 0 else { return [] }
+    let latest = latestFirstVisit(of: request)
     var found: [MatchedRequest.Visiting] = []
     for (index, period) in periods.enumerated() where period.length >= request.visitLength {
       for offset in 0..<7 * request.visitEveryWeeks {
@@ -16,7 +17,9 @@ extension Scenario {
         guard first <= request.window.upperBound else { break }
         guard period.weekdays.contains(first.weekday) else { continue }
         let pattern = visiting(of: request, at: school, by: coach, from: first, in: index)
-        guard !pattern.visits.isEmpty, releaseSuffices(for: pattern, in: index, of: coach) else { continue }
+        guard let firstVisit = pattern.visits.first, latest.map({ firstVisit <= $0 }) ?? true,
+          releaseSuffices(for: pattern, in: index, of: coach)
+        else { continue }
         found.append(pattern)
         if found.count >= limit { return found }
       }

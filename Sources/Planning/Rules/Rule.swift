@@ -37,7 +37,8 @@ public struct Violation: Codable, Hashable, Sendable {
 public enum Rules {
   /// Of a match.
   public static let match: [any Rule] = [
-    CoachExpertiseRule(), CoachCapacityRule(), CoachReachRule(), EvaluatorRule(), MenteeLimitRule(),
+    CoachExpertiseRule(), CoachCapacityRule(), LeastSchoolsRule(), CoachReachRule(), EvaluatorRule(),
+    MenteeLimitRule(), FirstVisitRule(), ShadowingRule(),
   ]
 
   /// Of a timetable, in the order of the design, visits included.

@@ -6,6 +6,7 @@ extension ResolvedPlan {
       .unservedNeed: scenario.requests.reduce(0) { $0 + (served.contains($1.id) ? 0 : scenario.need(of: $1)) },
       .travel: 0, .preferences: 0, .notLocal: 0, .discontinuity: 0,
     ]
+    if scenario.hasSecondYears { amounts[.mentorChanges] = 0 }
     for match in match {
       for (term, amount) in scenario.amounts(of: match.request, coachedBy: match.coach) {
         amounts[term, default: 0] += amount
@@ -39,7 +40,15 @@ extension Scenario {
           + preferences.distance(who: request.id, whom: coach.id)
       ),
       (.notLocal, district(of: coach) == school.district ? 0 : 1),
-      (.discontinuity, lastYear[request.id].map { $0 == coach.id ? 0 : 1 } ?? 0),
+      (
+        request.mentee == nil || lastYear[request.id] == nil ? .discontinuity : .mentorChanges,
+        lastYear[request.id].map { $0 == coach.id ? 0 : 1 } ?? 0
+      ),
     ]
+  }
+
+  /// Whether a new teacher had a mentor last year.
+  var hasSecondYears: Bool {
+    !lastYear.isEmpty && requests.contains { $0.mentee != nil && lastYear[$0.id] != nil }
   }
 }

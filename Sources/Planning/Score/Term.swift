@@ -8,6 +8,7 @@ public enum Term: String, CaseIterable, Codable, Hashable, Sendable {
   case preferences
   case notLocal = "not-local"
   case discontinuity
+  case mentorChanges = "mentor-changes"
   case venueChanges = "venue-changes"
   case isolatedSessions = "isolated-sessions"
   case missedGrowth = "missed-growth"
@@ -24,6 +25,7 @@ public enum Term: String, CaseIterable, Codable, Hashable, Sendable {
     case .preferences: "ranks"
     case .notLocal: "leaders"
     case .discontinuity: "requests"
+    case .mentorChanges: "mentees"
     case .venueChanges: "venues"
     case .isolatedSessions: "sessions"
     case .missedGrowth: "series"
@@ -42,7 +44,8 @@ public enum Term: String, CaseIterable, Codable, Hashable, Sendable {
     case .unfairLoad: "Sessions a leader has above the fair share, squared"
     case .preferences: "Ranks away from the first choice, of either side"
     case .notLocal: "Leaders and coaches who are not from a district they serve"
-    case .discontinuity: "Requests whose coach differs from last year's"
+    case .discontinuity: "Requests of schools whose coach differs from last year's"
+    case .mentorChanges: "New teachers whose mentor differs from last year's"
     case .venueChanges: "Venues of a series beyond the first"
     case .isolatedSessions: "Sessions of a cohort with none of its own next to them that day"
     case .missedGrowth: "Series without a leader who learns to lead"
@@ -61,6 +64,8 @@ public enum Term: String, CaseIterable, Codable, Hashable, Sendable {
     case .preferences: 500
     case .notLocal: 2000
     case .discontinuity: 20_000
+    // Above the mileage of any mentor in a year, below the need of a new teacher without one.
+    case .mentorChanges: 500_000
     case .venueChanges: 2000
     case .isolatedSessions: 500
     case .missedGrowth: 5000

@@ -55,8 +55,10 @@ public struct MatchBound: Hashable, Sendable {
   private static func earnings(of leader: Leader, _ pairs: CoachPairs, _ proof: Certificate.Proof) -> Int {
     var items: [(minutes: Int, isMentee: Bool, profit: Int)] = []
     for (request, numerator) in zip(pairs.scenario.requests, proof.numerators) {
+      // Who must have so many may have to take what earns nothing.
+      let limit = leader.minSchools > 0 && request.mentee == nil ? nil : numerator
       guard pairs.isServed(request) != false,
-        let cost = pairs.cost(of: request, leader, below: numerator, proof.denominator)
+        let cost = pairs.cost(of: request, leader, below: limit, proof.denominator)
       else { continue }
       items.append(
         (
@@ -70,22 +72,32 @@ public struct MatchBound: Hashable, Sendable {
     let mentees = items.count - schools
     let schoolLimit = leader.maxSchools.flatMap { $0 < schools ? $0 : nil }
     let menteeLimit = leader.maxMentees.flatMap { $0 < mentees ? $0 : nil }
-    let (rows, columns) = ((schoolLimit ?? 0) + 1, (menteeLimit ?? 0) + 1)
-    // By schools taken, mentees taken and minutes used at most: the greatest profit.
-    var best = Array(repeating: 0, count: rows * columns * (minutes + 1))
+    // Above the least, numbers of schools are told apart only as far as they are limited.
+    let least = min(leader.minSchools, leader.maxSchools ?? .max)
+    let (rows, columns) = (max(schoolLimit ?? 0, least) + 1, (menteeLimit ?? 0) + 1)
+    // By schools taken, mentees taken at most and minutes used at most: the greatest profit; `nil` for none.
+    var best = Array(repeating: Int?.none, count: rows * columns * (minutes + 1))
     func cell(_ row: Int, _ column: Int, _ used: Int) -> Int { (row * columns + column) * (minutes + 1) + used }
+    for position in 0..<cell(1, 0, 0) { best[position] = 0 }
     for item in items where item.minutes <= minutes {
-      let down = !item.isMentee && schoolLimit != nil ? 1 : 0
+      let isCounted = !item.isMentee && rows > 1
       let right = item.isMentee && menteeLimit != nil ? 1 : 0
-      for row in stride(from: rows - 1, through: down, by: -1) {
+      for row in stride(from: rows - 1, through: isCounted ? 1 : 0, by: -1) {
+        // Where nothing limits the number, the last row stands for as many and more.
+        let isOpen = isCounted && schoolLimit == nil && row == rows - 1
         for column in stride(from: columns - 1, through: right, by: -1) {
           for used in stride(from: minutes, through: item.minutes, by: -1) {
-            let with = best[cell(row - down, column - right, used - item.minutes)] + item.profit
-            if with > best[cell(row, column, used)] { best[cell(row, column, used)] = with }
+            let before = used - item.minutes
+            var with = best[cell(isCounted ? row - 1 : row, column - right, before)]
+            if isOpen, let same = best[cell(row, column - right, before)] { with = max(with ?? same, same) }
+            guard let with else { continue }
+            let own = cell(row, column, used)
+            best[own] = max(best[own] ?? .min, with + item.profit)
           }
         }
       }
     }
-    return best[best.count - 1]
+    // None at all: the coach cannot have enough, there is no match, and any bound holds.
+    return (least..<rows).compactMap { best[cell($0, columns - 1, minutes)] }.max() ?? 0
   }
 }

@@ -14,6 +14,9 @@ public struct Verification: Sendable {
   /// none where nobody has preferences. They break no rule.
   public let blockingPairs: [String]
 
+  /// What good practice advises against. It breaks no rule.
+  public let advice: [Advice]
+
   /// Whether the plan is what it says it is.
   public var isValid: Bool { violations.isEmpty && disagreements.isEmpty }
 
@@ -22,13 +25,15 @@ public struct Verification: Sendable {
     let resolved = ResolvedPlan(plan, in: scenario)
     violations = Rules.violations(of: resolved)
     score = Score(of: resolved)
+    advice = resolved.advice
     blockingPairs = resolved.blockingPairs.map { $0.sentence(in: scenario) }
     let proof = plan.certificate.match?.proof
     let proven = proof.map { MatchBound(of: scenario, at: $0) }
     matchBound = proven?.value
     disagreements =
       Self.doubts(about: plan.certificate.match, proven: proven)
-      + Self.doubts(about: plan, blockingPairs: blockingPairs.count) + Self.differences(between: plan.score, and: score)
+      + Self.doubts(about: plan, blockingPairs: blockingPairs.count)
+      + Self.differences(between: plan.score, and: score)
       + Self.doubts(about: plan, score: score) + Self.unaccounted(in: plan, of: scenario)
       + Self.mislabelled(in: resolved, plan: plan)
       + (plan.revision == scenario.nextRevision

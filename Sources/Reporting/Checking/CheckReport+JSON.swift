@@ -2,7 +2,7 @@ internal import Planning
 
 extension CheckReport {
   /// The same as JSON (`schema` is `cadre-check/1`): `halfDays` of leaders, `minutesPerWeek` of coaching, each
-  /// `asked` and `given` (left out where nobody has a cap); `unservable` with each funnel, first step to last.
+  /// `asked` and `given` (left out where nobody has a cap); `advice` on practice; `unservable` with each funnel, first step to last.
   public var json: String { JSONText.of(document) }
 
   private var document: Document {
@@ -19,6 +19,7 @@ extension CheckReport {
       months: demand.byMonth.map { row in
         Document.ByMonth(month: row.month.key, halfDays: .init(asked: row.halfDays, given: row.halfDaysGiven))
       },
+      advice: scenario.advice,
       unservable: hopeless.map { entry in
         Document.Unservable(
           kind: entry.kind, id: entry.id, title: entry.title, reason: entry.funnel.reason,
@@ -63,6 +64,7 @@ extension CheckReport {
     let coachingMinutesPerWeek: Balance
     let standards: [ByStandard]
     let months: [ByMonth]
+    let advice: [Advice]
     let unservable: [Unservable]
   }
 }

@@ -13,6 +13,7 @@ extension CheckReport {
     writeTotals(on: &page)
     writeStandards(on: &page)
     writeMonths(on: &page)
+    writeAdvice(on: &page)
     writeHopeless(on: &page)
     return page.text
   }
@@ -106,6 +107,13 @@ extension CheckReport {
       if let reason = entry.funnel.reason { page.paragraph(reason, indent: 2) }
       page.writeFunnel(entry.funnel.steps, needed: entry.funnel.needed, indent: 4)
     }
+  }
+
+  private func writeAdvice(on page: inout TextPage) {
+    let advice = scenario.advice
+    guard !advice.isEmpty else { return }
+    page.heading("What practice advises otherwise (no rule forbids it)")
+    for entry in advice { page.bullet(entry.message) }
   }
 
   private func shortage(_ row: Demand.ByStandard) -> String {

@@ -9,6 +9,7 @@ extension VerificationReport {
         title: plan.title, illustrative: plan.illustrative, valid: verification.isValid,
         rules: findings.map { .init(name: $0.name, text: $0.text, violations: $0.violations) },
         disagreements: verification.disagreements, blockingPairs: verification.blockingPairs,
+        advice: verification.advice,
         score: verification.score, certificate: plan.certificate))
   }
 
@@ -26,6 +27,7 @@ extension VerificationReport {
     let rules: [Rule]
     let disagreements: [String]
     let blockingPairs: [String]
+    let advice: [Advice]
     let score: Score
     let certificate: Certificate
   }

@@ -19,6 +19,10 @@ extension VerificationReport {
       page.heading("Who would rather have one another (no rule forbids it)")
       for sentence in verification.blockingPairs { page.bullet(sentence) }
     }
+    if !verification.advice.isEmpty {
+      page.heading("What practice advises otherwise (no rule forbids it)")
+      for advice in verification.advice { page.bullet(advice.message) }
+    }
     page.heading("Score, as derived from the workspace and the plan")
     page.write(verification.score)
     page.heading("Certificate")

@@ -94,6 +94,10 @@ private struct Concerned {
     case .visit(let position):
       let match = plan.match[position]
       leaders = [match.coach.id]
+      if let shadow = plan.shadow(ofVisit: position, on: event.day) {
+        leaders.append(shadow.id)
+        addHome(of: shadow)
+      }
       add(match.school.id, to: &schools)
       add(match.school.district, to: &districts)
       addHome(of: match.coach)

@@ -97,6 +97,7 @@ extension PageWriter {
       if !isLeader {
         first += "<br/>by <a href=\"#\(Self.anchor(.leader(match.coach.id)))\">\(match.coach.name)</a>"
       }
+      if let shadow = report.shadow(ofMatch: position) { first += "<br/>shadowed by \(shadow)" }
       first += "</span>"
       var second: Markup = "not yet decided"
       if let visiting = match.visiting, let clock = report.agenda.visitTimes[position] {

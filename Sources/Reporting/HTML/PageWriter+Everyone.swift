@@ -19,6 +19,8 @@ extension PageWriter {
     let unserved = unserved(for: .everyone)
     if !unserved.text.isEmpty { sections.append(("unserved", "Not served, and why", unserved)) }
     add("preferences", "Who would rather have one another", blockingPairs)
+    add("shadowing", "New coaches beside experienced ones", list(report.summary.shadowing))
+    add("advice", "What practice advises otherwise", list(report.summary.advice))
     add("score", "Score, term by term", scoreTables)
     add("certificate", "Certificate", certificate)
     add("districts", "Districts", districts)
@@ -35,6 +37,12 @@ extension PageWriter {
     return page(
       titled: region.title, over: "Professional learning \(region.year.schoolYear)",
       links: sections.map { ($0.id, $0.title) }, body: sections.map(\.markup).joined())
+  }
+
+  private func list(_ sentences: [String]) -> Markup {
+    guard !sentences.isEmpty else { return "" }
+    let items = sentences.map { "<li>\($0)</li>\n" as Markup }
+    return "<ul>\n\(items.joined())</ul>\n"
   }
 
   /// Hidden until the script that makes it work shows it.

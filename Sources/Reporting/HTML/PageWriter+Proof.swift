@@ -27,7 +27,8 @@ extension PageWriter {
   var blockingPairs: Markup {
     guard let pairs = report.blockingPairs else { return "" }
     guard !pairs.isEmpty else {
-      return "<p>Nobody: no coach and request would both rather have one another than what the plan gives them.</p>\n"
+      return
+        "<p>Nobody: no coach and request would both rather have one another than what the plan gives them.</p>\n"
     }
     let items = pairs.map { "<li>\($0.sentence(in: report.scenario))</li>\n" as Markup }
     return "<ul>\n\(items.joined())</ul>\n"

@@ -16,6 +16,7 @@ extension Report {
       series: seriesPositions(of: audience).map { document(of: resolved.timetable[$0], for: audience) },
       coaching: matchPositions(of: audience).map(coachingDocument), unserved: unserved(for: audience),
       blockingPairs: audience == .everyone ? blockingPairs.map { $0.map(document) } : nil,
+      advice: audience == .everyone ? resolved.advice : nil,
       loads: loads(for: audience).map(document), score: plan.score, certificate: plan.certificate,
       input: plan.input, leftOut: resolved.unresolved)
   }
@@ -80,7 +81,10 @@ extension Report {
       key: match.request.id, school: .init(key: match.school.id, name: match.school.name),
       mentee: match.request.mentee, coach: .init(key: match.coach.id, name: match.coach.name),
       standards: match.request.standards.map(ReportDocument.Described.init),
-      minutesPerWeek: match.request.perWeek.value, visits: visits)
+      minutesPerWeek: match.request.perWeek.value, visits: visits,
+      shadow: resolved.shadowing.first { $0.match == position }.map {
+        .init(leader: .init(key: $0.leader.id, name: $0.leader.name), dates: $0.visits)
+      })
   }
 
   private func document(of pair: BlockingPair) -> ReportDocument.Pair {

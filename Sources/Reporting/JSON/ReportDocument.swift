@@ -67,6 +67,12 @@ struct ReportDocument: Encodable {
     let standards: [Described]
     let minutesPerWeek: Int
     let visits: Visits?
+    let shadow: Shadow?
+  }
+
+  struct Shadow: Encodable {
+    let leader: Named
+    let dates: [Day]
   }
 
   struct Visits: Encodable {
@@ -126,6 +132,7 @@ struct ReportDocument: Encodable {
   let coaching: [Coaching]
   let unserved: [Unserved]
   let blockingPairs: [Pair]?
+  let advice: [Advice]?
   let loads: [Load]
   let score: Score
   let certificate: Certificate

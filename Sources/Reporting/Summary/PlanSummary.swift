@@ -34,6 +34,8 @@ public struct PlanSummary: Sendable {
     writeServed(on: &page)
     if isForEmail { writeUnserved(on: &page) }
     writeBlockingPairs(on: &page, all: !isForEmail)
+    writeSentences(shadowing, titled: "New coaches beside experienced ones", on: &page, all: !isForEmail)
+    writeSentences(advice, titled: "What practice advises otherwise", on: &page, all: !isForEmail)
     writeBusiest(on: &page)
     page.heading("What it costs")
     for fact in costs { page.bullet(fact) }
@@ -110,18 +112,31 @@ public struct PlanSummary: Sendable {
     }
   }
 
+  /// Whom new coaches shadow, a sentence each.
+  var shadowing: [String] { report.shadowingSentences }
+
+  /// What practice advises against, a sentence each.
+  var advice: [String] { report.resolved.advice.map(\.message) }
+
+  /// A list under its heading; nothing of none.
+  private func writeSentences(
+    _ sentences: [String], titled title: String, on page: inout TextPage, all: Bool
+  ) {
+    guard !sentences.isEmpty else { return }
+    page.heading(title)
+    let shown = all ? sentences.count : Self.longest
+    for sentence in sentences.prefix(shown) { page.bullet(sentence) }
+    if sentences.count > shown {
+      page.bullet("and \(counted(sentences.count - shown, "more", "more")), listed in the full report.")
+    }
+  }
+
   private func writeBlockingPairs(on page: inout TextPage, all: Bool) {
     guard let pairs = report.blockingPairs else { return }
-    page.heading("Who would rather have one another")
-    guard !pairs.isEmpty else {
-      page.bullet("Nobody: no coach and request would both rather have one another than what the plan gives them.")
-      return
-    }
-    let shown = all ? pairs.count : Self.longest
-    for pair in pairs.prefix(shown) { page.bullet(pair.sentence(in: report.scenario)) }
-    if pairs.count > shown {
-      page.bullet("and \(counted(pairs.count - shown, "more", "more")), listed in the full report.")
-    }
+    let nobody = "Nobody: no coach and request would both rather have one another than what the plan gives them."
+    writeSentences(
+      pairs.isEmpty ? [nobody] : pairs.map { $0.sentence(in: report.scenario) },
+      titled: "Who would rather have one another", on: &page, all: all)
   }
 
   private func writeBusiest(on page: inout TextPage) {

@@ -96,6 +96,7 @@ extension Report {
       page.paragraph("\(match.school.name)\(mentee) (\(match.request.id))", style: .visit)
       page.item("  standards", match.request.standards.map(\.title).joined(separator: "; "), column: 13)
       page.item(match.request.mentee == nil ? "  coach" : "  mentor", scenario.title(of: match.coach), column: 13)
+      if let shadow = shadow(ofMatch: position) { page.item("  shadow", shadow, column: 13) }
       guard let visiting = match.visiting, let clock = agenda.visitTimes[position] else { continue }
       page.item(
         "  visits", "\(visiting.pattern.rhythm), \(clock.text): \(compact(visiting.pattern.visits))", column: 13)

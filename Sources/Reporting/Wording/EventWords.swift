@@ -30,9 +30,10 @@ extension Report {
       let match = resolved.match[position]
       let kind = match.request.mentee == nil ? "Coaching" : "Mentoring"
       let number = event.count == 1 ? "" : " (\(event.number) of \(event.count))"
+      let shadow = resolved.shadow(ofVisit: position, on: event.day).map { "; \($0.name) shadows" } ?? ""
       return EventWords(
         title: "\(kind) visit at \(match.school.name)\(number)", place: match.school.name,
-        leading: "\(match.request.mentee == nil ? "Coach" : "Mentor"): \(match.coach.name)",
+        leading: "\(match.request.mentee == nil ? "Coach" : "Mentor"): \(match.coach.name)\(shadow)",
         attending: match.request.mentee.map { "For \($0)" } ?? "For the teachers of \(match.school.name)",
         standards: match.request.standards.map(\.title).joined(separator: "; "))
     }
@@ -61,7 +62,8 @@ extension Report {
   func leaders(of event: Event) -> [Leader] {
     switch event.subject {
     case .session(let position): resolved.timetable[position].team
-    case .visit(let position): [resolved.match[position].coach]
+    case .visit(let position):
+      [resolved.match[position].coach] + [resolved.shadow(ofVisit: position, on: event.day)].compactMap(\.self)
     }
   }
 
@@ -86,6 +88,12 @@ extension Report {
     case .leader(let id):
       guard let leader = scenario.leaders[id: id] else { return nil }
       var notes: [String] = []
+      if case .visit(let position) = event.subject,
+        let shadow = resolved.shadow(ofVisit: position, on: event.day)
+      {
+        notes.append(
+          shadow.id == id ? "You shadow \(resolved.match[position].coach.name)" : "\(shadow.name) shadows you")
+      }
       if let place = place(of: event) {
         let leg = scenario.travel.leg(from: leader.home, to: place)
         notes.append(

@@ -68,7 +68,12 @@ extension MatchCompiler {
     switch reason {
     case .pinsExceedDemand(let job), .tooFewAgents(let job, _, _):
       "`\(scenario.requests[job].id)` must be served and nobody can."
-    case .pinsExceedCapacity(let agent), .leastCount(let agent):
+    case .leastCount(let agent):
+      """
+      `\(scenario.leaders[agent].id)` must have \(scenario.leaders[agent].minSchools) requests of schools \
+      (`min_schools`) and cannot: too few keep the rules of a match and fit into the week.
+      """
+    case .pinsExceedCapacity(let agent):
       """
       What pins give `\(scenario.leaders[agent].id)` is more than \
       \(scenario.leaders[agent].coachingPerWeek.value) min a week.

@@ -40,8 +40,8 @@ struct Planner {
       timetable = try solveTimetable(
         scenario, match: match?.matched ?? [], settings: settings(within: search.limit))
     }
+    let plan = try compose(match, timetable, workspacePath: workspacePath)
     progress(Progress(phase: "verifying"))
-    let plan = compose(match, timetable, workspacePath: workspacePath)
     let verification = Verification(of: plan, in: scenario)
     guard verification.isValid else { throw PlanDefect(verification: verification) }
     return plan
@@ -59,15 +59,20 @@ struct Planner {
 
   private func compose(
     _ match: MatchSolution?, _ timetable: TimetableSolution?, workspacePath: String
-  ) -> Plan {
+  ) throws -> Plan {
     let scenario = workspace.scenario
     let matched = timetable.map { parts.contains(.match) ? $0.match : [] } ?? match?.matched ?? []
     let scheduled = timetable?.timetable ?? []
-    let resolved = ResolvedPlan(match: matched, timetable: scheduled, parts: parts, in: scenario)
+    let shadowing = try assignShadows(
+      in: ResolvedPlan(match: matched, timetable: scheduled, parts: parts, in: scenario),
+      settings: settings(within: nil))
+    let resolved = ResolvedPlan(
+      match: matched, timetable: scheduled, shadowing: shadowing, parts: parts, in: scenario)
     let score = Score(of: resolved)
     return Plan(
       title: scenario.region.title, illustrative: scenario.region.isIllustrative, workspace: workspacePath,
       input: workspace.digest, match: matched, timetable: scheduled,
+      shadowing: shadowing.isEmpty ? nil : shadowing,
       unserved: unserved(match?.unserved ?? [], timetable?.unserved ?? []), score: score,
       certificate: Certificate(
         // A request that found no place for its visits has become dearer than the match thought.

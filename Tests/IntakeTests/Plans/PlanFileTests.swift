@@ -27,6 +27,7 @@ struct PlanFileTests {
     return Plan(
       title: "Two \"Rivers\" / Río", illustrative: true, workspace: "..",
       input: InputDigest([.init(name: "pins.csv", bytes: [1])]), match: match, timetable: timetable,
+      shadowing: [.init(leader: "bob", coach: "ann", request: "C1", visits: [day])],
       unserved: [.init(kind: .series, id: "W2", reason: "None of 3.", funnel: [.init(count: 3, what: "leaders")])],
       score: Score(of: ResolvedPlan(match: match, timetable: timetable, in: scenario)),
       certificate: Certificate(

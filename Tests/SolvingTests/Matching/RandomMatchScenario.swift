@@ -18,6 +18,7 @@ extension Scenario {
     let standards = ["CCSS-M/K-5", "CCSS-M/3-5", "NGSS/6-8"].compactMap { Standard($0) }
     let leaders = (0..<leaders).map { index -> Leader in
       let school = schools[random.below(schools.count)]
+      let least = random.below(6) == 0 ? 1 + random.below(2) : 0
       return Leader(
         id: "L\(index)", name: "Leader \(index)", role: random.below(2) == 0 ? .teacher : .admin,
         school: random.below(4) == 0 ? nil : school.id, home: school.place,
@@ -25,7 +26,7 @@ extension Scenario {
         releaseHalfDays: random.below(2) == 0 ? 4 + random.below(20) : nil,
         releaseHalfDaysPerMonth: random.below(3) == 0 ? 2 : nil,
         coachingPerWeek: Minutes(random.below(8) == 0 ? 0 : 60 + random.below(240)),
-        maxSchools: random.below(3) == 0 ? random.below(3) : nil,
+        minSchools: least, maxSchools: random.below(3) == 0 ? least + random.below(3) : nil,
         maxMentees: random.below(3) == 0 ? random.below(3) : nil, reach: Metres(miles: 10 + random.below(30)),
         evaluates: random.below(3) == 0 ? [schools[random.below(schools.count)].id] : [],
         joined: random.below(4) == 0 ? year.lowerBound.advanced(by: random.below(150)) : nil)
@@ -54,13 +55,15 @@ extension Scenario {
         }
       }
     }
+    var limits = Region.Limits()
+    limits.firstVisitDays = 2 + random.below(30)
     let published = requests.filter { _ in random.below(4) == 0 }.map {
       MatchedRequest(request: $0.id, coach: leaders[random.below(leaders.count)].id)
     }
     return Scenario(
       region: Region(
         title: "Rivers", year: year,
-        weights: random.below(3) == 0 ? [.unservedNeed: 1 + random.below(3)] : [:]),
+        weights: random.below(3) == 0 ? [.unservedNeed: 1 + random.below(3)] : [:], limits: limits),
       periods: [
         Period(id: "AM", start: Minutes(480), end: Minutes(660), kind: .release),
         Period(id: "after-school", start: Minutes(960), end: Minutes(1060), kind: .ownTime),

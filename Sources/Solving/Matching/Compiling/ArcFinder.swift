@@ -26,6 +26,7 @@ struct ArcFinder: Sendable {
     let preferences: Int
     let notLocal: Int
     let discontinuity: Int
+    let mentorChanges: Int
     let changes: Int
   }
 
@@ -38,6 +39,7 @@ struct ArcFinder: Sendable {
     prices = Prices(
       travel: region.weight(of: .travel), preferences: region.weight(of: .preferences),
       notLocal: region.weight(of: .notLocal), discontinuity: region.weight(of: .discontinuity),
+      mentorChanges: region.weight(of: .mentorChanges),
       changes: region.weight(of: .changes))
     let coaches = scenario.leaders.indices.filter { scenario.leaders[$0].coachingPerWeek > .zero }
     byLatitude = coaches.map { (scenario.leaders[$0].home.coordinate.latitude, $0) }.sorted { $0 < $1 }
@@ -93,7 +95,9 @@ struct ArcFinder: Sendable {
         var cost = prices.travel * scenario.region.money.mileage(for: leg.distance * 2).value * request.visitsAsked
         cost += prices.preferences * distance(request, coach)
         if districtOfLeader[leader] != district { cost += prices.notLocal }
-        if let lastYear, lastYear != coach.id { cost += prices.discontinuity }
+        if let lastYear, lastYear != coach.id {
+          cost += request.mentee == nil ? prices.discontinuity : prices.mentorChanges
+        }
         if let published, published != coach.id { cost += prices.changes }
         arcs.append(.init(agent: leader, job: position, load: load.value, cost: cost))
       }

@@ -3,7 +3,7 @@ package import Planning
 /// Makes a ``MatchProblem`` of a scenario and reads matches back.
 ///
 /// Leaders are agents and requests are jobs, both by position; requests of schools are kind 0 and mentees
-/// kind 1, whose counts are `max_schools` and `max_mentees`. An arc joins a coach and a request where every
+/// kind 1, whose counts are `min_schools` to `max_schools` and `max_mentees`. An arc joins a coach and a request where every
 /// rule of a match that concerns the pair alone is kept: expertise, reach, no evaluator, pins, and at least
 /// one visiting pattern (rule 11) that the coach could keep if nothing else were to do. Its load is that of
 /// the coach's week, travel included; its cost is the weighted score of the pair.
@@ -39,9 +39,10 @@ package struct MatchCompiler: Sendable {
         kind: request.mentee == nil ? 0 : 1)
     }
     let agents = scenario.leaders.map { leader in
-      MatchProblem.Agent(
+      let mostSchools = max(leader.minSchools, leader.maxSchools ?? jobs.count)
+      return MatchProblem.Agent(
         capacity: leader.coachingPerWeek.value,
-        counts: [0...(leader.maxSchools ?? jobs.count), 0...(leader.maxMentees ?? jobs.count)])
+        counts: [leader.minSchools...mostSchools, 0...(leader.maxMentees ?? jobs.count)])
     }
     let arcs = finder.arcs(threads: threads)
     for (job, properties) in jobs.enumerated()

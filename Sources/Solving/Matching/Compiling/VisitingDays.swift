@@ -10,6 +10,8 @@ struct VisitingDays: Sendable {
   struct OfRequest: Sendable {
     let request: CoachingRequest
     let byPeriod: [DaySet]
+    /// The days by which a first visit has to lie, if any is too late.
+    let firstVisits: DaySet?
     let isEmpty: Bool
   }
 
@@ -69,7 +71,12 @@ struct VisitingDays: Sendable {
         $0.intersection(weekdays[$1.weekday.rawValue])
       }
     }
-    return OfRequest(request: request, byPeriod: byPeriod, isEmpty: byPeriod.allSatisfy(\.isEmpty))
+    let firstVisits = scenario.latestFirstVisit(of: request).map { latest in
+      DaySet(scenario.region.year) { $0 <= latest }
+    }
+    return OfRequest(
+      request: request, byPeriod: byPeriod, firstVisits: firstVisits,
+      isEmpty: byPeriod.allSatisfy { days in (firstVisits.map(days.intersection) ?? days).isEmpty })
   }
 
   /// Whether a coach, by position, has a pattern for a request, all else that the coach does left aside.
@@ -79,16 +86,22 @@ struct VisitingDays: Sendable {
     for period in scenario.periods.indices {
       var possible = days.byPeriod[period]
       if let free = free[leader] { possible = possible.intersection(free[period]) }
-      if possible.isEmpty { continue }
+      // A day by then is a visit of some pattern, whose first visit is no later.
+      if (days.firstVisits.map(possible.intersection) ?? possible).isEmpty { continue }
       if !isLimited[leader] || scenario.periods[period].kind != .release { return true }
-      if hasPattern(of: possible, for: days.request, by: scenario.leaders[leader], in: period) { return true }
+      if hasPattern(
+        of: possible, for: days.request, by: scenario.leaders[leader], in: period, firstBy: days.firstVisits)
+      {
+        return true
+      }
     }
     return false
   }
 
   /// Whether the visits of one pattern keep the coach's release within its caps.
   private func hasPattern(
-    of days: DaySet, for request: CoachingRequest, by leader: Leader, in period: Int
+    of days: DaySet, for request: CoachingRequest, by leader: Leader, in period: Int,
+    firstBy firstVisits: DaySet?
   ) -> Bool {
     let first = scenario.region.year.lowerBound.number
     let step = 7 * max(1, request.visitEveryWeeks)
@@ -100,6 +113,7 @@ struct VisitingDays: Sendable {
       var month: Month?
       for number in stride(from: start, through: request.window.upperBound.number, by: step)
       where days.contains(number - first) {
+        if visits == 0, let firstVisits, !firstVisits.contains(number - first) { return false }
         visits += 1
         let day = Day(number: number)
         guard scenario.releases(leader, from: period, on: day) else { continue }

@@ -3,7 +3,7 @@ internal import Planning
 extension VisitPlanner {
   /// The matched requests for which no visits could be placed, in the order of coaching.csv.
   ///
-  /// - Throws: Where one of them must be served.
+  /// - Throws: Where one of them must be served, or a coach is left with too few schools.
   func unserved() throws(SolvingError) -> [Unserved] {
     let mandatory = Set(
       scenario.pins.compactMap { pin in
@@ -22,8 +22,26 @@ extension VisitPlanner {
             kind: .request, id: job.request.id, reason: reason, funnel: scenario.funnel(of: job.request).steps)
         ))
     }
+    broken += coachesWithTooFewSchools
     if !broken.isEmpty { throw .noneFound(reasons: broken) }
     return found.sorted { $0.position < $1.position }.map(\.unserved)
+  }
+
+  /// Those who must have so many requests of schools, and for whom too few visits found a place.
+  private var coachesWithTooFewSchools: [String] {
+    let schools = zip(jobs, patterns).compactMap { job, pattern in
+      job.flatMap { $0.request.mentee == nil ? (job: $0, isPlaced: pattern != nil) : nil }
+    }
+    let byLeader = Dictionary(grouping: schools, by: \.job.leader)
+    return byLeader.sorted { $0.key < $1.key }.compactMap { leader, own in
+      let coach = scenario.leaders[leader]
+      let placed = own.count(where: \.isPlaced)
+      guard placed < coach.minSchools else { return nil }
+      return """
+        `\(coach.id)` must have \(coach.minSchools) requests of schools (`min_schools`); the visits of only \
+        \(placed) find a place.
+        """
+    }
   }
 
   private func reason(for job: VisitJob) -> String {

@@ -68,6 +68,7 @@ struct VisitPatterns {
     let isVisitable = slots(of: district)
     let origin = scenario.region.year.lowerBound.number
     let every = 7 * max(1, request.visitEveryWeeks)
+    let latest = scenario.latestFirstVisit(of: request)
     var found: [VisitPattern] = []
     for (index, period) in scenario.periods.enumerated() where period.length >= request.visitLength {
       for offset in 0..<every {
@@ -84,7 +85,10 @@ struct VisitPatterns {
             let slot = grid.slot(day: day, period: index)
             return isVisitable[slot] && isFree[leader, slot]
           }
-        if !days.isEmpty { found.append(VisitPattern(first: first.number - origin, period: index, days: days)) }
+        guard let firstVisit = days.first, latest.map({ origin + firstVisit <= $0.number }) ?? true else {
+          continue
+        }
+        found.append(VisitPattern(first: first.number - origin, period: index, days: days))
       }
     }
     return found

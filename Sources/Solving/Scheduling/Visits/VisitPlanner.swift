@@ -42,9 +42,12 @@ struct VisitPlanner {
         calendar: CoachCalendar(of: leader, in: problem, scenario: scenario), poolLeft: poolLeft,
         halfDay: problem.leaders[leader].substitutePrice + (isCapped ? worth : 0),
         skip: own.reduce(into: [:]) { prices, job in
-          // More than any pattern costs; what must be served, more than all others of a coach.
+          // More than any pattern costs; what must be served, more than all others of a coach, and then what a coach
+          // needs to have enough schools.
+          let isNeeded = job.coach.minSchools > 0 && job.request.mentee == nil
           prices[job.entry] =
-            mandatory.contains(job.request.id) ? 1 << 54 : 1 << 44 + min(1 << 43, scenario.need(of: job.request))
+            mandatory.contains(job.request.id)
+            ? 1 << 54 : isNeeded ? 1 << 48 : 1 << 44 + min(1 << 43, scenario.need(of: job.request))
         },
         nodes: stop.isRaised ? 0 : Self.nodesPerRequest * own.count)
       search.run()
