@@ -26,7 +26,7 @@ extension ResolvedPlan {
   /// Every pair that blocks the match, in the order of coaching.csv, then of leaders.csv; none where nobody has
   /// preferences.
   ///
-  /// - Complexity: O(plan + lines of preferences.csv + unserved requests · coaches with preferences or with room).
+  /// - Complexity: O(plan + lines of preferences.csv + unserved requests · coaches who rank requests or have room).
   public var blockingPairs: [BlockingPair] {
     guard parts.contains(.match), scenario.hasMatchPreferences else { return [] }
     return BlockingPairs(of: self).all
@@ -35,7 +35,7 @@ extension ResolvedPlan {
 
 /// Finds the pairs that block a match.
 private struct BlockingPairs {
-  private struct Weeks {
+  private struct Week {
     var requests: [CoachingRequest] = []
     var minutes = Minutes.zero
   }
@@ -43,16 +43,19 @@ private struct BlockingPairs {
   private let scenario: Scenario
   private let pairs: CoachPairs
   private let coachOf: [CoachingRequest.ID: Leader]
-  private var byCoach: [Leader.ID: Weeks] = [:]
+  private var byCoach: [Leader.ID: Week] = [:]
   /// By request: the coaches on its list, in the order of leaders.csv.
   private var wanted: [CoachingRequest.ID: [Leader]] = [:]
+  /// Who might take one more request of a school, and one more mentee: coaches with room, and those who rank requests
+  /// and so might give one up.
+  private var open: (schools: [Leader], mentees: [Leader]) = ([], [])
 
   init(of plan: ResolvedPlan) {
     scenario = plan.scenario
     pairs = CoachPairs(scenario: scenario)
     coachOf = Dictionary(uniqueKeysWithValues: plan.match.map { ($0.request.id, $0.coach) })
     for match in plan.match {
-      byCoach[match.coach.id, default: Weeks()].requests.append(match.request)
+      byCoach[match.coach.id, default: Week()].requests.append(match.request)
       byCoach[match.coach.id]!.minutes += scenario.load(of: match.request, on: match.coach)
     }
     for (coach, week) in byCoach {
@@ -63,13 +66,25 @@ private struct BlockingPairs {
       }
     }
     var positions: [CoachingRequest.ID: Set<Int>] = [:]
+    var ranking: Set<Leader.ID> = []
     for line in scenario.preferences.lines {
-      guard let coach = scenario.leaders.position(of: line.whom), scenario.requests[id: line.who] != nil else {
-        continue
+      if let coach = scenario.leaders.position(of: line.whom), scenario.requests[id: line.who] != nil {
+        positions[line.who, default: []].insert(coach)
+      } else if scenario.requests[id: line.whom] != nil {
+        ranking.insert(line.who)
       }
-      positions[line.who, default: []].insert(coach)
     }
     for (request, coaches) in positions { wanted[request] = coaches.sorted().map { scenario.leaders[$0] } }
+    for coach in scenario.leaders where coach.coachingPerWeek > .zero {
+      let week = byCoach[coach.id] ?? Week()
+      let mentees = week.requests.count { $0.mentee != nil }
+      let hasMinutes = week.minutes < coach.coachingPerWeek
+      func isOpen(_ count: Int, _ limit: Int?) -> Bool {
+        ranking.contains(coach.id) || hasMinutes && count < limit ?? .max
+      }
+      if isOpen(week.requests.count - mentees, coach.maxSchools) { open.schools.append(coach) }
+      if isOpen(mentees, coach.maxMentees) { open.mentees.append(coach) }
+    }
   }
 
   var all: [BlockingPair] {
@@ -87,12 +102,7 @@ private struct BlockingPairs {
 
   /// Whom a request would rather have, asked cheaply.
   private func candidates(for request: CoachingRequest, now current: Leader?) -> [Leader] {
-    guard let current else {
-      return scenario.leaders.filter { coach in
-        scenario.preferences.hasList(coach.id)
-          || (byCoach[coach.id]?.minutes ?? .zero) + request.perWeek <= coach.coachingPerWeek
-      }
-    }
+    guard let current else { return request.mentee == nil ? open.schools : open.mentees }
     let rank = scenario.preferences.distance(who: request.id, whom: current.id)
     return (wanted[request.id] ?? []).filter {
       scenario.preferences.distance(who: request.id, whom: $0.id) < rank
@@ -102,7 +112,7 @@ private struct BlockingPairs {
   /// What a coach would give up to have a request, least liked first; `nil` where all that the coach likes less
   /// would not be enough.
   private func sacrifice(for request: CoachingRequest, by coach: Leader) -> [CoachingRequest]? {
-    let week = byCoach[coach.id] ?? Weeks()
+    let week = byCoach[coach.id] ?? Week()
     let isMentee = request.mentee != nil
     let limit = (isMentee ? coach.maxMentees : coach.maxSchools) ?? .max
     var minutes = week.minutes + scenario.load(of: request, on: coach)

@@ -76,6 +76,8 @@ public struct ResolvedPlan: Sendable {
   /// Everything each leader does, by date and period, leaders in the order of leaders.csv.
   public let engagements: [[Engagement]]
 
+  private let shadowingByMatch: [Int: Shadowing]
+
   /// Looks up every name of a plan. O(plan · log plan).
   public init(
     match: [MatchedRequest], timetable: [ScheduledSeries], shadowing: [Planning.Shadowing] = [],
@@ -88,7 +90,11 @@ public struct ResolvedPlan: Sendable {
     self.match = match.compactMap { resolver.resolve($0) }
     self.timetable = timetable.compactMap { resolver.resolve($0) }
     let found = self.match
-    self.shadowing = shadowing.compactMap { resolver.resolve($0, among: found) }
+    let positions = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.request.id, $0) })
+    self.shadowing = shadowing.compactMap { entry in
+      resolver.resolve(entry, in: positions[entry.request].map { ($0, found[$0]) })
+    }
+    shadowingByMatch = Dictionary(self.shadowing.map { ($0.match, $0) }, uniquingKeysWith: { first, _ in first })
     unresolved = resolver.violations
 
     var engagements = Array(repeating: [Engagement](), count: scenario.leaders.count)
@@ -137,11 +143,16 @@ public struct ResolvedPlan: Sendable {
       in: scenario)
   }
 
-  /// Who goes along on a visit. O(shadowing).
+  /// Who goes along on visits for a matched request, if anybody. O(1).
+  ///
+  /// - Parameter position: In ``match``.
+  public func shadowing(ofMatch position: Int) -> Shadowing? { shadowingByMatch[position] }
+
+  /// Who goes along on a visit, if anybody. O(visits gone along on).
   ///
   /// - Parameter position: In ``match``.
   public func shadow(ofVisit position: Int, on day: Day) -> Leader? {
-    shadowing.first { $0.match == position && $0.visits.contains(day) }?.leader
+    shadowingByMatch[position].flatMap { $0.visits.contains(day) ? $0.leader : nil }
   }
 
   /// The half days of class that a leader misses on a date, as positions of periods.
@@ -198,20 +209,19 @@ private struct Resolver {
   }
 
   mutating func resolve(
-    _ entry: Shadowing, among matches: [ResolvedPlan.Match]
+    _ entry: Shadowing, in match: (position: Int, match: ResolvedPlan.Match)?
   ) -> ResolvedPlan.Shadowing? {
     guard let leader = scenario.leaders[id: entry.leader] else {
       fail(entry.leader, "`\(entry.leader)` shadows, whom leaders.csv does not have.")
       return nil
     }
-    guard let match = matches.firstIndex(where: { $0.request.id == entry.request && $0.coach.id == entry.coach })
-    else {
+    guard let match, match.match.coach.id == entry.coach else {
       fail(
         entry.leader,
         "`\(entry.leader)` shadows `\(entry.coach)` for `\(entry.request)`, whom the plan does not match.")
       return nil
     }
-    return ResolvedPlan.Shadowing(leader: leader, match: match, visits: entry.visits)
+    return ResolvedPlan.Shadowing(leader: leader, match: match.position, visits: entry.visits)
   }
 
   mutating func resolve(_ entry: ScheduledSeries) -> ResolvedPlan.Scheduled? {

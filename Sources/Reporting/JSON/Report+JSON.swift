@@ -82,7 +82,7 @@ extension Report {
       mentee: match.request.mentee, coach: .init(key: match.coach.id, name: match.coach.name),
       standards: match.request.standards.map(ReportDocument.Described.init),
       minutesPerWeek: match.request.perWeek.value, visits: visits,
-      shadow: resolved.shadowing.first { $0.match == position }.map {
+      shadow: resolved.shadowing(ofMatch: position).map {
         .init(leader: .init(key: $0.leader.id, name: $0.leader.name), dates: $0.visits)
       })
   }

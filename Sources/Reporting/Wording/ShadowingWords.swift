@@ -12,7 +12,7 @@ extension Report {
 
   /// Who goes along on visits for a matched request, and when: `Ben Cho on Sep 10, Sep 17`.
   func shadow(ofMatch position: Int) -> String? {
-    resolved.shadowing.first { $0.match == position }.map { entry in
+    resolved.shadowing(ofMatch: position).map { entry in
       entry.leader.name + (entry.visits.isEmpty ? "" : " on \(compact(entry.visits))")
     }
   }

@@ -11,10 +11,8 @@ public import Planning
 /// - Returns: In the order of leaders.csv.
 /// - Throws: `brokenSolver`.
 /// - Complexity: O(new coaches · matched requests · visits), and one assignment.
-public func assignShadows(
-  in plan: ResolvedPlan, settings: SearchSettings
-) throws(SolvingError) -> [Shadowing] {
-  try ShadowChoice(plan).chosen(settings)
+public func assignShadows(in plan: ResolvedPlan) throws(SolvingError) -> [Shadowing] {
+  try ShadowChoice(plan).chosen()
 }
 
 private struct ShadowChoice {
@@ -40,7 +38,7 @@ private struct ShadowChoice {
       }
   }
 
-  func chosen(_ settings: SearchSettings) throws(SolvingError) -> [Shadowing] {
+  func chosen() throws(SolvingError) -> [Shadowing] {
     guard !new.isEmpty else { return [] }
     var choices: [Shadowing] = []
     var arcs: [MatchProblem.Arc] = []
@@ -50,11 +48,13 @@ private struct ShadowChoice {
         choices.append(choice.shadowing)
       }
     }
+    guard !arcs.isEmpty else { return [] }
     let problem = MatchProblem(
       agents: scenario.leaders.map { _ in .init(capacity: 0, counts: [0...1]) },
       jobs: new.map { _ in .init(unservedPrice: Self.priceOfNone) }, arcs: arcs)
     do {
-      return try problem.solve(settings).match.arcs.map { choices[Int($0)] }
+      // Without loads it is a flow: quick whatever the effort, and not to be cut short.
+      return try problem.solve(SearchSettings(effort: Effort(1))).match.arcs.map { choices[Int($0)] }
     } catch {
       throw .brokenSolver("shadowing: \(error)")
     }

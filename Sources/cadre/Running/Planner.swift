@@ -64,8 +64,7 @@ struct Planner {
     let matched = timetable.map { parts.contains(.match) ? $0.match : [] } ?? match?.matched ?? []
     let scheduled = timetable?.timetable ?? []
     let shadowing = try assignShadows(
-      in: ResolvedPlan(match: matched, timetable: scheduled, parts: parts, in: scenario),
-      settings: settings(within: nil))
+      in: ResolvedPlan(match: matched, timetable: scheduled, parts: parts, in: scenario))
     let resolved = ResolvedPlan(
       match: matched, timetable: scheduled, shadowing: shadowing, parts: parts, in: scenario)
     let score = Score(of: resolved)

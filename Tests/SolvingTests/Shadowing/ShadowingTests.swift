@@ -12,7 +12,7 @@ import Testing
     var random = Randomness(seed: seed, task: 5)
     let match = compiler.matched(compiler.problem.someMatch(&random))
     let plan = ResolvedPlan(match: match, timetable: [], parts: [.match], in: scenario)
-    let chosen = try assignShadows(in: plan, settings: SearchSettings(effort: Effort(1), seed: seed))
+    let chosen = try assignShadows(in: plan)
     func resolved(_ shadowing: [Shadowing]) -> ResolvedPlan {
       ResolvedPlan(match: match, timetable: [], shadowing: shadowing, parts: [.match], in: scenario)
     }
