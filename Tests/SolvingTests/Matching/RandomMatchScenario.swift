@@ -6,7 +6,9 @@ extension Scenario {
   /// A small region with everything that bears on a match: a few schools in two districts, leaders with limits,
   /// absences and schools where they evaluate, requests of schools and of new teachers, preferences, pins, last
   /// year's match and a published one.
-  static func randomForMatch(seed: UInt64, leaders: Int = 3, requests: Int = 4, pinned: Bool = true) -> Scenario {
+  static func randomForMatch(
+    seed: UInt64, leaders: Int = 3, requests: Int = 4, pinned: Bool = true, hasLeast: Bool = true
+  ) -> Scenario {
     var random = Randomness(seed: seed)
     let year = Day(number: 20_680)...Day(number: 20_900)
     let schools = (0..<4).map { index in
@@ -18,7 +20,7 @@ extension Scenario {
     let standards = ["CCSS-M/K-5", "CCSS-M/3-5", "NGSS/6-8"].compactMap { Standard($0) }
     let leaders = (0..<leaders).map { index -> Leader in
       let school = schools[random.below(schools.count)]
-      let least = random.below(6) == 0 ? 1 + random.below(2) : 0
+      let least = random.below(6) == 0 && hasLeast ? 1 + random.below(2) : 0
       return Leader(
         id: "L\(index)", name: "Leader \(index)", role: random.below(2) == 0 ? .teacher : .admin,
         school: random.below(4) == 0 ? nil : school.id, home: school.place,

@@ -58,7 +58,7 @@ import Testing
 
   @Test(arguments: 0..<4 as Range<UInt64>)
   func theNumberOfThreadsChangesNothing(seed: UInt64) throws {
-    let scenario = Scenario.randomForMatch(seed: seed, leaders: 12, requests: 60, pinned: false)
+    let scenario = Scenario.randomForMatch(seed: seed, leaders: 12, requests: 60, pinned: false, hasLeast: false)
     let results = try [1, 2, 4].map { threads in
       let solution = try solveMatch(
         scenario, settings: SearchSettings(effort: Effort(2), seed: seed, threads: threads))
