@@ -22,8 +22,8 @@ extension Certificate.Aim {
         """
     case (.fair, true):
       return """
-        The match is proven by its search to be the fairest: none serves more need and has fewer requests at the \
-        worst choice, then at the next worst, and so on. \(cost)
+        The match is proven by its search to be the fairest: none serves more need, nor as much with fewer requests at \
+        the worst choice, then at the next worst, and so on. \(cost)
         """
     case (.fair, false):
       return """

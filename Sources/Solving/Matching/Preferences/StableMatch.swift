@@ -24,9 +24,9 @@ struct StableMatch {
     let all = accepted + starts
     for start in all { consider(start, problem.blockingPairs(of: start)) }
     let steps = work / max(1, problem.arcs.count * all.count)
-    for start in all where blocking > 0 {
-      improve(start, steps: steps, stop: stop)
-    }
+    // Deferred acceptance looks at no cost: a stable match near a cheap one may be far cheaper.
+    for start in starts { improve(start, steps: steps, stop: stop) }
+    for start in accepted where blocking > 0 { improve(start, steps: steps, stop: stop) }
   }
 
   private mutating func consider(_ match: Match, _ pairs: [BlockingArc]) {
@@ -42,7 +42,7 @@ struct StableMatch {
       let pairs = problem.blockingPairs(of: match)
       consider(match, pairs)
       let next = pairs.min { one, other in wanted(one) < wanted(other) }
-      guard blocking > 0, let next, !stop.isRaised else { return }
+      guard let next, !stop.isRaised else { return }
       let dropped = Set(next.agentLeaves + [next.jobLeaves].compactMap { $0 })
       match = Match(match.arcs.filter { !dropped.contains($0) } + [next.arc])
     }
