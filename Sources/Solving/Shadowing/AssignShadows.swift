@@ -5,8 +5,8 @@ public import Planning
 /// A candidate is a matched request of an experienced coach, one of whose standards the new leader holds, within the
 /// new leader's reach and, in a plan with dates, with visits on which the new leader is free: there, not absent, not
 /// taken out of class, and without anything else that day. Of such choices, one a coach, as many new leaders as
-/// possible get one, and then the ways to the schools are shortest: an assignment, solved exactly. It comes after the
-/// plan and has no part in its score.
+/// possible get one, then as few of the visits that are usual are missing, and then the ways to the schools are
+/// shortest: an assignment, solved exactly. It comes after the plan and has no part in its score.
 ///
 /// - Returns: In the order of leaders.csv.
 /// - Throws: `brokenSolver`.
@@ -23,7 +23,9 @@ private struct ShadowChoice {
   private let hasDates: Bool
 
   /// Above any sum of ways, so that it is counted first.
-  private static let priceOfNone = 1 << 36
+  private static let priceOfNone = 1 << 44
+  /// Above the ways of hundreds, in metres.
+  private static let priceOfMissingVisit = 10_000_000
 
   init(_ plan: ResolvedPlan) {
     self.plan = plan
@@ -44,7 +46,7 @@ private struct ShadowChoice {
     var arcs: [MatchProblem.Arc] = []
     for (job, leader) in new.enumerated() {
       for (coach, choice) in nearest(for: scenario.leaders[leader]).sorted(by: { $0.key < $1.key }) {
-        arcs.append(.init(agent: coach, job: job, load: 0, cost: choice.metres))
+        arcs.append(.init(agent: coach, job: job, load: 0, cost: choice.price))
         choices.append(choice.shadowing)
       }
     }
@@ -60,21 +62,24 @@ private struct ShadowChoice {
     }
   }
 
-  /// By position of an experienced coach: the nearest request whose visits a new leader can go along on.
-  private func nearest(for leader: Leader) -> [Int: (metres: Int, shadowing: Shadowing)] {
+  /// By position of an experienced coach: the nearest request whose visits a new leader can go along on, those with all visits first.
+  private func nearest(for leader: Leader) -> [Int: (price: Int, shadowing: Shadowing)] {
     let own = scenario.leaders.position(of: leader.id).map { plan.engagements[$0] } ?? []
     let busy = Set(own.map(\.day))
-    var nearest: [Int: (metres: Int, shadowing: Shadowing)] = [:]
+    var nearest: [Int: (price: Int, shadowing: Shadowing)] = [:]
     for match in plan.match where !scenario.isNew(match.coach) {
       guard let coach = scenario.leaders.position(of: match.coach.id),
         match.request.standards.contains(where: { leader.level(of: $0) != nil })
       else { continue }
       let distance = scenario.travel.leg(from: leader.home, to: match.school.place).distance
-      guard distance <= leader.reach, distance.value < nearest[coach]?.metres ?? .max else { continue }
+      guard distance <= leader.reach else { continue }
       let visits = visits(of: match, free: leader, busy: busy)
       guard !hasDates || !visits.isEmpty else { continue }
+      let missing = hasDates ? scenario.region.limits.shadowedVisits - visits.count : 0
+      let price = missing * Self.priceOfMissingVisit + distance.value
+      guard price < nearest[coach]?.price ?? .max else { continue }
       nearest[coach] = (
-        distance.value,
+        price,
         Shadowing(leader: leader.id, coach: match.coach.id, request: match.request.id, visits: visits)
       )
     }
