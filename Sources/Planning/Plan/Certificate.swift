@@ -14,10 +14,13 @@ public struct Certificate: Codable, Hashable, Sendable {
     public var proof: Proof?
     /// What the match was to be best at, where that is not the least cost; `nil` elsewhere.
     public var aim: Aim?
+    /// How much the match changes the published one, where it was to change as little as possible; `nil` elsewhere.
+    public var changes: Changes?
 
     /// See the properties.
     public init(
-      objective: Int, bound: Int, boundMethod: String, cutShort: Bool, proof: Proof? = nil, aim: Aim? = nil
+      objective: Int, bound: Int, boundMethod: String, cutShort: Bool, proof: Proof? = nil, aim: Aim? = nil,
+      changes: Changes? = nil
     ) {
       self.objective = objective
       self.bound = bound
@@ -25,6 +28,7 @@ public struct Certificate: Codable, Hashable, Sendable {
       self.cutShort = cutShort
       self.proof = proof
       self.aim = aim
+      self.changes = changes
     }
 
     /// How far the objective may be from the best, in hundredths of a percent of the objective.
@@ -37,6 +41,24 @@ public struct Certificate: Codable, Hashable, Sendable {
 
     /// `0.42 %`.
     public var gapInPercent: String { Certificate.percent(gap) }
+  }
+
+  /// How much a match changes the published one: requests that have another coach than they had, have one and had
+  /// none, or have none and had one.
+  public struct Changes: Codable, Hashable, Sendable {
+    /// How many there are.
+    public var made: Int
+    /// No match has fewer.
+    public var fewest: Int
+    /// No match that has so few costs less.
+    public var bound: Int
+
+    /// See the properties.
+    public init(made: Int, fewest: Int, bound: Int) {
+      self.made = made
+      self.fewest = fewest
+      self.bound = bound
+    }
   }
 
   /// What a match was to be best at besides its cost, what that costs, and whether it was reached.

@@ -18,7 +18,7 @@ public struct MatchBound: Hashable, Sendable {
   private static let largestDenominator = 1 << 20
   private static let largestNumerator = 1 << 42
 
-  /// - Complexity: O(leaders · requests) for who could serve whom, and for each coach items · minutes · limits.
+  /// - Complexity: That of ``CoachPairs`` for who could serve whom, and for each coach items · minutes · limits.
   public init(of scenario: Scenario, at proof: Certificate.Proof) {
     guard proof.numerators.count == scenario.requests.count else {
       value = nil
@@ -53,18 +53,14 @@ public struct MatchBound: Hashable, Sendable {
 
   /// The most that a coach could earn: a knapsack over minutes, requests of schools and mentees.
   private static func earnings(of leader: Leader, _ pairs: CoachPairs, _ proof: Certificate.Proof) -> Int {
-    var items: [(minutes: Int, isMentee: Bool, profit: Int)] = []
-    for (request, numerator) in zip(pairs.scenario.requests, proof.numerators) {
+    let items = pairs.choices(of: leader).compactMap { choice -> (minutes: Int, isMentee: Bool, profit: Int)? in
+      let request = pairs.scenario.requests[choice.request]
+      let profit = proof.numerators[choice.request] - proof.denominator * choice.cost
       // Who must have so many may have to take what earns nothing.
-      let limit = leader.minSchools > 0 && request.mentee == nil ? nil : numerator
-      guard pairs.isServed(request) != false,
-        let cost = pairs.cost(of: request, leader, below: limit, proof.denominator)
-      else { continue }
-      items.append(
-        (
-          pairs.scenario.load(of: request, on: leader).value, request.mentee != nil,
-          numerator - proof.denominator * cost
-        ))
+      guard profit > 0 || leader.minSchools > 0 && request.mentee == nil, pairs.canVisit(request, leader) else {
+        return nil
+      }
+      return (choice.load.value, request.mentee != nil, profit)
     }
     let minutes = min(leader.coachingPerWeek.value, items.reduce(0) { $0 + $1.minutes })
     // A limit that cannot be exceeded needs no place in the table.

@@ -38,6 +38,7 @@ struct MatchSearch {
   ///   - stop: Looked at each round.
   mutating func run(work limit: Int, floor: Int, stop: StopSignal) {
     let end = work + limit
+    note()
     for unit in state.arcOfUnit.indices { enqueue(Int32(unit)) }
     descend()
     note()
