@@ -33,6 +33,7 @@ public struct Verification: Sendable {
     disagreements =
       Self.doubts(about: plan.certificate.match, proven: proven)
       + Self.doubts(about: plan, blockingPairs: blockingPairs.count)
+      + Self.doubts(about: plan.certificate.match, changes: resolved.changesOfMatch)
       + Self.differences(between: plan.score, and: score)
       + Self.doubts(about: plan, score: score) + Self.unaccounted(in: plan, of: scenario)
       + Self.mislabelled(in: resolved, plan: plan)
@@ -118,6 +119,20 @@ public struct Verification: Sendable {
     if !plan.parts.contains(.timetable), aim.bestFit + aim.price != part.objective {
       found.append(
         "The best fit \(aim.bestFit) and the price \(aim.price) do not add up to the objective \(part.objective).")
+    }
+    return found
+  }
+
+  /// Whether the match changes as much as the certificate says.
+  private static func doubts(about part: Certificate.Part?, changes: Int) -> [String] {
+    guard let claimed = part?.changes else { return [] }
+    var found: [String] = []
+    if claimed.made != changes {
+      found.append("\(claimed.made) requests are said to change; \(changes) do.")
+    }
+    if claimed.fewest > claimed.made {
+      found.append(
+        "No match is said to change fewer than \(claimed.fewest) requests; this one changes \(claimed.made).")
     }
     return found
   }

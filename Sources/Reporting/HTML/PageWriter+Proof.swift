@@ -51,6 +51,12 @@ extension PageWriter {
           ("The best fit that was found", aim.bestFit.grouped),
         ]
       }
+      if let changes = certificate.changes {
+        facts += [
+          ("Requests that change", changes.made.grouped), ("Proven fewest", changes.fewest.grouped),
+          ("Proven bound at so few", changes.bound.grouped),
+        ]
+      }
     }
     facts += [("Seed", "\(plan.certificate.seed)"), ("Effort", plan.certificate.effort.grouped)]
     facts += plan.certificate.versions.sorted { $0.key < $1.key }.map { ("Version of \($0.key)", $0.value) }

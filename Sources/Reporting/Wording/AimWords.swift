@@ -34,7 +34,24 @@ extension Certificate.Aim {
   }
 }
 
+extension Certificate.Changes {
+  /// How many requests have another coach than before, and what of that is proven, at a cost of the match.
+  func words(objective: Int) -> String {
+    let made = "Of the published match \(counted(made, "request")) \(made == 1 ? "changes" : "change")"
+    guard self.made == fewest else {
+      return "\(made); it is proven that no match changes fewer than \(fewest.grouped)."
+    }
+    let cost =
+      bound >= objective
+      ? "none of those that change as few costs less"
+      : "none of those that change as few costs less than \(bound.grouped)"
+    return "\(made); it is proven that no match changes fewer, and that \(cost)."
+  }
+}
+
 extension Certificate.Part {
   /// All that is to be said of how good a part is, a paragraph each.
-  func statements(on part: Score.Part) -> [String] { [words(for: part)] + (aim.map { [$0.words] } ?? []) }
+  func statements(on part: Score.Part) -> [String] {
+    [words(for: part)] + [aim?.words, changes?.words(objective: objective)].compactMap { $0 }
+  }
 }

@@ -13,6 +13,7 @@ struct PlanOutcome: Encodable {
     let gap: Double
     let cutShort: Bool
     let aim: Certificate.Aim?
+    let changes: Certificate.Changes?
   }
 
   let schema = "cadre-outcome/1"
@@ -35,7 +36,8 @@ struct PlanOutcome: Encodable {
       certified.map {
         Part(
           asked: served + plan.unserved.count { $0.kind == kind }, served: served, objective: $0.objective,
-          bound: $0.bound, gap: Double($0.gap) / 100, cutShort: $0.cutShort, aim: $0.aim)
+          bound: $0.bound, gap: Double($0.gap) / 100, cutShort: $0.cutShort, aim: $0.aim,
+          changes: $0.changes)
       }
     }
     self.plan = path

@@ -33,8 +33,8 @@ struct PlanRun: ParsableArguments {
     try matching?.check(against: workspace)
     let destination = try PlanDestination(output, for: workspace)
     let planner = Planner(
-      workspace: workspace, parts: parts, objective: matching?.objective ?? .fit, search: search, start: start,
-      interrupt: interrupt,
+      workspace: workspace, parts: parts, objective: matching?.objective ?? .fit,
+      changesLeast: matching?.fewestChanges ?? false, search: search, start: start, interrupt: interrupt,
       progress: progress.handler)
     let plan = try planner.plan(seenFrom: destination.workspace)
     try PlanFile.write(plan, to: destination.path)

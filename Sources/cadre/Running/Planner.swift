@@ -11,6 +11,8 @@ struct Planner {
   let parts: Set<Score.Part>
   /// What the match is to be best at.
   let objective: MatchObjective
+  /// Whether it changes the published one as little as possible instead.
+  let changesLeast: Bool
   /// Effort, seed and threads.
   let search: SearchOptions
   /// When the command began.
@@ -30,11 +32,7 @@ struct Planner {
   /// - Throws: `SolvingError` where there is no plan; ``PlanDefect`` where the plan does not verify.
   func plan(seenFrom workspacePath: String) throws -> Plan {
     let scenario = workspace.scenario
-    var match: MatchSolution?
-    if parts.contains(.match) {
-      let limit = search.limit.map { parts.contains(.timetable) ? $0 * Self.matchShare / 100 : $0 }
-      match = try solveMatch(scenario, settings: settings(within: limit), objective: objective)
-    }
+    let match = parts.contains(.match) ? try self.match() : nil
     var timetable: TimetableSolution?
     if parts.contains(.timetable) {
       timetable = try solveTimetable(
@@ -45,6 +43,29 @@ struct Planner {
     let verification = Verification(of: plan, in: scenario)
     guard verification.isValid else { throw PlanDefect(verification: verification) }
     return plan
+  }
+
+  /// What a match came to.
+  private struct Matching {
+    let matched: [MatchedRequest]
+    let unserved: [Unserved]
+    let part: Certificate.Part
+    /// `nil` where it changes the published one as little as possible.
+    let solution: MatchSolution?
+  }
+
+  private func match() throws -> Matching {
+    let scenario = workspace.scenario
+    let settings = settings(
+      within: search.limit.map { parts.contains(.timetable) ? $0 * Self.matchShare / 100 : $0 })
+    if changesLeast, let published = scenario.published {
+      let again = try rematch(
+        scenario, from: published.match, proof: published.certificate.match?.proof, settings: settings)
+      return Matching(matched: again.matched, unserved: again.unserved, part: again.part, solution: nil)
+    }
+    let solution = try solveMatch(scenario, settings: settings, objective: objective)
+    return Matching(
+      matched: solution.matched, unserved: solution.unserved, part: solution.part, solution: solution)
   }
 
   private func settings(within limit: Duration?) -> SearchSettings {
@@ -58,7 +79,7 @@ struct Planner {
   private var seed: UInt64 { search.seed ?? workspace.scenario.region.seed }
 
   private func compose(
-    _ match: MatchSolution?, _ timetable: TimetableSolution?, workspacePath: String
+    _ match: Matching?, _ timetable: TimetableSolution?, workspacePath: String
   ) throws -> Plan {
     let scenario = workspace.scenario
     let matched = timetable.map { parts.contains(.match) ? $0.match : [] } ?? match?.matched ?? []
@@ -77,7 +98,8 @@ struct Planner {
         // A request that found no place for its visits has become dearer than the match thought.
         match: match.map { match in
           var part = certified(match.part, objective: score.total(of: .match))
-          part.aim = aim(of: match, in: resolved)
+          part.aim = match.solution.flatMap { aim(of: $0, in: resolved) }
+          part.changes?.made = resolved.changesOfMatch
           return part
         },
         timetable: timetable.map { certified($0.part, objective: score.total(of: .timetable)) },
