@@ -2,7 +2,8 @@ internal import Planning
 
 extension VerificationReport {
   /// The same as JSON (`schema` is `cadre-verification/1`): `valid`, every rule with its violations, the
-  /// disagreements, who would rather have one another, the score as derived, the certificate as given.
+  /// disagreements, who would rather have one another, the score as derived, the certificate as given, and the bound
+  /// of the match as its multipliers prove it.
   public var json: String {
     JSONText.of(
       Document(
@@ -10,7 +11,7 @@ extension VerificationReport {
         rules: findings.map { .init(name: $0.name, text: $0.text, violations: $0.violations) },
         disagreements: verification.disagreements, blockingPairs: verification.blockingPairs,
         advice: verification.advice,
-        score: verification.score, certificate: plan.certificate))
+        score: verification.score, certificate: plan.certificate, matchBound: verification.matchBound))
   }
 
   private struct Document: Encodable {
@@ -30,5 +31,7 @@ extension VerificationReport {
     let advice: [Advice]
     let score: Score
     let certificate: Certificate
+    /// Left out where the certificate has no multipliers.
+    let matchBound: Int?
   }
 }

@@ -28,9 +28,18 @@ extension VerificationReport {
     page.heading("Certificate")
     for (part, certificate) in plan.certified {
       for statement in certificate.statements(on: part) { page.bullet(statement) }
-      page.bullet("The bound comes from \(certificate.boundMethod).")
+      page.bullet("The bound comes from \(certificate.boundMethod). \(recomputed(part, certificate))")
     }
     return page.text
+  }
+
+  /// What of a bound was computed again here.
+  private func recomputed(_ part: Score.Part, _ certificate: Certificate.Part) -> String {
+    guard part == .match, let bound = verification.matchBound else { return "It was not computed again here." }
+    if bound >= certificate.bound { return "Its multipliers prove it: it was computed again here." }
+    return """
+      Its multipliers prove \(bound.grouped), as was computed again here; what is above that is the search's word.
+      """
   }
 
   private var verdict: String {
