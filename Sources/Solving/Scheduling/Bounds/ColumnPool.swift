@@ -11,16 +11,16 @@ struct ColumnPool {
   private let problem: TimetableProblem
   private let capacity: [Int?]
   private let scale: Double
-  private let convexity: [Constraint.Index]
-  private var columns: [TimetableRelaxation.Column] = []
-  private var variables: [Variable] = []
+  let convexity: [Constraint.Index]
+  private(set) var columns: [TimetableRelaxation.Column] = []
+  private(set) var variables: [Variable] = []
   private var rows: [Resource: Constraint.Index] = [:]
   private var order: [Resource] = []
   private var cuts: [KnapsackCuts.Cut] = []
   private let knapsacks: KnapsackCuts
   /// By leader option: its weights in the cuts that are rows.
   private var weights: [Int: [(cut: Int, weight: Double)]] = [:]
-  private var values: [Double] = []
+  private(set) var values: [Double] = []
   /// The optimum of the last solve.
   private(set) var optimum = Double.infinity
 

@@ -5,7 +5,7 @@
 /// - the substitutes of each pool on the days of each week that are days off for some leader.
 struct ReleaseResources: Sendable {
   /// By resource: half days; `nil` for no cap.
-  let capacity: [Int?]
+  private(set) var capacity: [Int?]
   private let weeks: Int
   private let leaders: Int
 
@@ -50,6 +50,13 @@ struct ReleaseResources: Sendable {
     var sum: Int? = 0
     for cap in months { sum = sum.flatMap { total in cap.map { total + max(0, $0) } } }
     return [problem.leaders[leader].yearlyRelease.map { max(0, $0) }, sum].compactMap(\.self).min()
+  }
+
+  /// The same with other capacities.
+  func leaving(_ capacity: [Int?]) -> ReleaseResources {
+    var resources = self
+    resources.capacity = capacity
+    return resources
   }
 
   /// A leader's year; leaders come first.

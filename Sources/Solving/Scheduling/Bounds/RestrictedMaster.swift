@@ -4,10 +4,12 @@ internal import MIP
 /// which new ones are looked for (Desaulniers, Desrosiers and Solomon 2005).
 ///
 ///     min  Σ c_P λ_P + Σ p_s u_s
-///          Σ_P λ_P + u_s = 1                 every series (and every coach at a school, at a penalty)
+///          Σ_P λ_P + u_s = 1                 every series
 ///          Σ_P a_rP λ_P ≤ b_r                every resource, once it is overdrawn
+///          Σ_P w_cP λ_P ≤ 1                  every inequality of ``KnapsackCuts`` that was broken
 ///
-/// Its optimum over all columns is the best Lagrangian bound. Prices are smoothed towards those of the best bound
+/// Its optimum over all columns is the best Lagrangian bound. Inequalities are added once it is nearly reached,
+/// and then it goes on. Prices are smoothed towards those of the best bound
 /// (Wentges 1997): duals of a young master jump. The bound itself is the relaxation's own value at the prices
 /// rounded to integers; the program in floating point only proposes them.
 struct RestrictedMaster: Sendable {
@@ -27,17 +29,19 @@ struct RestrictedMaster: Sendable {
     self.knapsacks = knapsacks
   }
 
-  /// Generates columns for some rounds, offering each value of the relaxation to an ascent.
+  /// Generates columns for some rounds, offering each value of the relaxation to an ascent, and dives for whole
+  /// ones.
   ///
   /// - Parameters:
   ///   - columns: Columns to begin with.
   ///   - iterations: Simplex iterations allowed in each solve.
+  /// - Returns: Columns that fit together, a series once at most.
   /// - Throws: A broken solver.
   func generate(
     _ ascent: inout PriceAscent, from columns: [TimetableRelaxation.Column], rounds: Int, iterations: Int,
     target: Int, stop: StopSignal
-  ) throws(MIPError) {
-    guard rounds > 0, !problem.series.isEmpty else { return }
+  ) throws(MIPError) -> [TimetableRelaxation.Column] {
+    guard rounds > 0, !problem.series.isEmpty else { return [] }
     let scale = Double(max(1, problem.series.compactMap(\.unservedPrice).max() ?? 1)) / 1000
     var program = Program(.minimize)
     var convexity: [Constraint.Index] = []
@@ -45,7 +49,7 @@ struct RestrictedMaster: Sendable {
       let left = program.add(.continuous, objective: series.unservedPrice.map { Double($0) / scale } ?? 1e5)
       convexity.append(program.require(left.expression == 1.0))
     }
-    try program.withLiveProblem { (live) throws(MIPError) in
+    return try program.withLiveProblem { (live) throws(MIPError) in
       var pool = ColumnPool(
         problem: problem, capacity: relaxation.resources.capacity, scale: scale, convexity: convexity,
         knapsacks: knapsacks)
@@ -56,7 +60,7 @@ struct RestrictedMaster: Sendable {
         let own = pool.prices(duals)
         var isNew = false
         for prices in [smoothed(own, towards: ascent.best?.prices), own] {
-          guard let value = relaxation.value(at: prices) else { return }
+          guard let value = relaxation.value(at: prices) else { return [] }
           ascent.offer(value, at: prices)
           if try pool.addImproving(value.columns, duals: duals, to: &live) { isNew = true }
         }
@@ -64,6 +68,7 @@ struct RestrictedMaster: Sendable {
         let isConverged = !isNew || pool.optimum + Double(relaxation.fixed) - bound < Self.tolerance * bound
         if isConverged, try !pool.cut(&live) { break }
       }
+      return try pool.dive(&live, relaxation: relaxation, iterations: iterations, stop: stop)
     }
   }
 

@@ -32,6 +32,8 @@ struct TimetableRelaxation: Sendable {
     let series: Int
     /// What it costs, prices left out.
     let cost: Int
+    /// Positions in ``TimetableProblem/leaderOptions``, ascending.
+    let team: [Int32]
     /// Release half days of the team.
     let release: [(option: Int32, halfDays: Int)]
     /// Half days of each resource.
@@ -112,6 +114,19 @@ struct TimetableRelaxation: Sendable {
     return result
   }
 
+  /// The best columns of some series that pay, for what is left of the resources.
+  ///
+  /// - Parameter left: By resource: half days; `nil` for no cap.
+  func columns(at prices: ResourcePrices, left: [Int?], of series: [Int]) -> [Column] {
+    var pricing = ProfilePricing(problem, resources: resources.leaving(left))
+    return series.compactMap { index in
+      guard spaces[index].teams.isComplete,
+        let found = pricing.cheapest(in: spaces[index], of: profiles[index], prices: prices)
+      else { return nil }
+      return column(of: found, for: index, prices: prices)
+    }
+  }
+
   private func part(_ range: Range<Int>, prices: ResourcePrices) -> Part? {
     var pricing = ProfilePricing(problem, resources: resources)
     var part = Part()
@@ -139,7 +154,8 @@ struct TimetableRelaxation: Sendable {
     let column = column(
       of: found.team, for: index, profile: profiles[index].profiles[found.profile], cost: found.cost)
     return Column(
-      series: index, cost: found.cost - prices.total(of: column), release: column.release, uses: column.uses)
+      series: index, cost: found.cost - prices.total(of: column), team: found.team,
+      release: column.release, uses: column.uses)
   }
 
   private func column(
@@ -163,7 +179,7 @@ struct TimetableRelaxation: Sendable {
     for day in profile.daysOff.map({ profiles.daysOff[$0] }) {
       for use in day.pools { uses.append((resources.pool(use.pool, week: day.week), use.halfDays)) }
     }
-    return Column(series: index, cost: cost, release: release, uses: uses)
+    return Column(series: index, cost: cost, team: team, release: release, uses: uses)
   }
 
   /// A placement's team at the profile that takes least of it: a column for a master to begin with.

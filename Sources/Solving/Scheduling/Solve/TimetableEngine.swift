@@ -89,12 +89,37 @@ struct TimetableEngine {
     let columns = held + ascent.recent.flatMap { $0 } + (relaxation.value(at: known.prices)?.columns ?? [])
     do {
       let knapsacks = KnapsackCuts(problem, spaces: spaces, relaxation: relaxation)
-      try RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks).generate(
+      let dived = try RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks).generate(
         &ascent, from: columns, rounds: rounds, iterations: Self.simplexIterations, target: objective,
         stop: settings.stop)
+      realize(dived)
     } catch {
       throw .brokenSolver(error.description)
     }
+  }
+
+  /// Looks for dates for the teams of columns, what is worth most first, and fills up with the rest.
+  private mutating func realize(_ columns: [TimetableRelaxation.Column]) {
+    guard let known = ascent.best, bestCost < .max else { return }
+    func stake(_ index: Int) -> Int { problem.series[index].unservedPrice ?? .max }
+    let construction = Construction(spaces: spaces, prices: known.prices)
+    var search = PlacementSearch(problem)
+    var noise: PlacementSearch.Noise?
+    var state = empty
+    for column in columns.sorted(by: { (-stake($0.series), $0.series) < (-stake($1.series), $1.series) }) {
+      if settings.stop.isRaised { return }
+      let held = search.dates(for: column.team, in: spaces[column.series], state: state, prices: known.prices)
+      guard let held, problem.cost(of: held, for: column.series) < stake(column.series) else { continue }
+      state.add(held, for: column.series)
+    }
+    construction.fill(
+      &state, order: order(by: known.savings).filter { state.placements[$0] == nil }, search: &search,
+      noise: &noise,
+      stop: settings.stop)
+    let isWhole = problem.series.indices.allSatisfy {
+      problem.series[$0].unservedPrice != nil || state.placements[$0] != nil
+    }
+    if isWhole { keepBest(of: [state.timetable]) }
   }
 
   private static let simplexIterations = 50_000
@@ -215,32 +240,5 @@ struct TimetableEngine {
       return search.improve(origin)
     }
     keepBest(of: found)
-  }
-}
-
-/// How much of each kind of work an effort allows.
-struct Workload {
-  /// Evaluations of the Lagrangian bound.
-  let priceSteps: Int
-  /// Rounds of column generation; 0 where the master would be too large for the effort.
-  let masterRounds: Int
-  /// Iterations of ruin and recreate.
-  let searches: Int
-  /// Neighbourhoods that are solved exactly.
-  let neighbourhoods: Int
-  /// The largest rise in cost that ruin and recreate accepts at first.
-  let threshold: Int
-
-  init(_ effort: Effort, problem: TimetableProblem, spaces: PlacementSpaces) {
-    let count = max(1, problem.series.count)
-    let starts = max(1, problem.starts.count / count)
-    // Pricing a series takes about a microsecond for three starts; a unit of effort is a tenth of a second.
-    let perUnit = max(1, 300_000 / starts)
-    let placements = perUnit * effort.units
-    priceSteps = max(40, min(400, placements / 2 / count))
-    masterRounds = count > 2500 ? 0 : max(10, min(400, placements / 4 / count))
-    searches = max(8, placements / 5)
-    neighbourhoods = count > 2500 ? 0 : max(8, 2 * effort.units)
-    threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }
   }
 }

@@ -5,9 +5,10 @@ public import Planning
 /// 1. Visits are placed coach by coach (``VisitPlanner``); a request for which there is no place is returned as
 ///    unserved.
 /// 2. A first timetable is built greedily, by what series are worth for the release days they take.
-/// 3. Rounds of work, their number and size set by the effort: the Lagrangian bound climbs
-///    (``PriceAscent``), timetables are built along its prices, and ``RuinAndRecreate`` improves the best one in
-///    numbered tasks.
+/// 3. The Lagrangian bound climbs (``PriceAscent``, ``RestrictedMaster``), and the master dives for teams that fit
+///    together, for which dates are looked for.
+/// 4. Rounds of work, their number and size set by the effort: timetables are built along the bound's prices, and
+///    ``RuinAndRecreate`` improves the best one in numbered tasks.
 ///
 /// - Parameters:
 ///   - scenario: A checked scenario.
