@@ -15,6 +15,26 @@ import Testing
     try #require(try JSONSerialization.jsonObject(with: folder.data(name)) as? [String: Any])
   }
 
+  /// Five requests for two coaches with two places each, and one coach with a minute too few.
+  @Test func whatIsNotServedSaysWhatWouldServeIt() throws {
+    try SmallWorkspace.write(to: folder)
+    let rows = (1...5).map { "C\($0),B,CCSS-M/6-8,30,2,2026-09-07,2026-12-11,\($0)" }
+    let header = "request,school,standards,minutes_per_week,visit_every_weeks,earliest,latest,priority"
+    try folder.write(([header] + rows).joined(separator: "\n") + "\n", to: "W/coaching.csv")
+    let run = try folder.cadre(["match", "W", "--effort", "1", "--json"])
+    #expect(run.status == 0, "\(run.diagnostics)")
+    let unserved = try #require(try json(run)["unserved"] as? [[String: Any]])
+    let entry = try #require(unserved.first { $0["id"] as? String == "C1" })
+    let reason = try #require(entry["reason"] as? String)
+    #expect(reason.contains("(2 of 2 schools) has"), "\(reason)")
+    #expect(reason.hasSuffix("With one school more, Ben Cho could take it."), "\(reason)")
+    // That is so: with the place that is named everything is served.
+    let leaders = try folder.text("W/leaders.csv").replacing("12,3,120,2,40", with: "12,3,150,3,40")
+    try folder.write(leaders, to: "W/leaders.csv")
+    let again = try folder.cadre(["match", "W", "--effort", "1", "--json"])
+    #expect(try json(again)["unserved"] as? [[String: String]] == [])
+  }
+
   @Test func mentorsBeginInTimeAndStayForTheSecondYear() throws {
     try folder.copySample("mentoring")
     let run = try folder.cadre("plan", "W", "--effort", "20")
