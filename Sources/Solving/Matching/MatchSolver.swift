@@ -2,8 +2,8 @@ internal import MIP
 
 /// The phases of a search for a match, each of which may end it.
 ///
-/// A unit of effort is ``cellsPerUnit`` cells of knapsack tables in the tree and as many in neighbourhoods; a
-/// priced move of the local search and a node of a knapsack's own tree count as a cell.
+/// A unit of effort is ``cellsPerUnit`` cells of knapsack tables, shared by four tasks; a node of a knapsack's own
+/// tree counts as a cell, a priced move of a local search as twenty.
 struct MatchSolver {
   private let problem: MatchProblem
   private let settings: SearchSettings
@@ -13,8 +13,9 @@ struct MatchSolver {
   private var bestCost = 0
   private var bound: Int
 
-  /// Cells of a unit of effort, half for the proof and half for better matches.
+  /// Cells of a unit of effort: a quarter for the proof and the rest for better matches.
   static let cellsPerUnit = 200_000_000
+  private static let cellsPerTask = cellsPerUnit / 4
 
   /// Constructs a match and bounds the problem.
   ///
@@ -68,7 +69,6 @@ struct MatchSolver {
   mutating func run() throws(MatchFailure) -> MatchResult {
     try dive()
     if best == nil, !settings.stop.isRaised { try solveFormulation() }
-    if best == nil { searchWithPrices() }
     if !isDone { try improveAndProve() }
     guard let best else { throw .noneFound }
     // There is a match, so every agent can have its least counts.
@@ -131,57 +131,64 @@ struct MatchSolver {
     if problem.violations(of: match).isEmpty { note(match) }
   }
 
-  /// Local search over what may break constraints, for longer.
-  private mutating func searchWithPrices() {
-    var search = MatchSearch(MatchConstruction.regret(problem), random: Randomness(seed: settings.seed, task: 1))
-    search.run(work: settings.effort.units * Self.cellsPerUnit / 20, floor: .max, stop: settings.stop)
-    if let match = search.best { note(match) }
-  }
-
   /// What a task of a round came to.
   private enum Part {
     case proof(MatchTree, bound: Int, found: Match?)
-    case improvement(NeighbourhoodSearch)
+    case relinking(PathRelinking)
+    case neighbourhoods(NeighbourhoodSearch)
   }
 
-  /// Rounds of two tasks: the tree asks for matches at thresholds that rise from the bound, and neighbourhoods
-  /// are searched for better matches. Between rounds they tell one another.
+  /// Rounds of four tasks: the tree asks for matches at thresholds that rise from the bound, two searches relink
+  /// elite matches, and neighbourhoods of the best match are searched. Between rounds they tell one another.
   private mutating func improveAndProve() throws(MatchFailure) {
-    var searches: [NeighbourhoodSearch] = []
     tree.restart(threshold: bound)
     let rises = root.rises()
-    let cells = Self.cellsPerUnit / 2
-    for _ in 0..<settings.effort.units where !isDone && !settings.stop.isRaised {
-      if searches.isEmpty, let best {
-        searches = [
-          NeighbourhoodSearch(
+    let core = MatchCore(problem, multipliers: root.multipliers, rises: rises)
+    var relinking = PathRelinking(problem, core: core)
+    var neighbourhoods: NeighbourhoodSearch?
+    for round in 0..<settings.effort.units where !isDone && !settings.stop.isRaised {
+      if let best {
+        relinking.adopt(best, cost: bestCost)
+        if neighbourhoods == nil {
+          neighbourhoods = NeighbourhoodSearch(
             problem, multipliers: root.multipliers, value: root.value, rises: rises, match: best,
-            random: Randomness(seed: settings.seed, task: 2))
-        ]
+            random: Randomness(seed: settings.seed, task: 1))
+        }
+        neighbourhoods?.adopt(best, cost: bestCost)
       }
       let (tree, bound, cost, stop) = (tree, bound, best == nil ? nil : bestCost, settings.stop)
-      let given = searches
       let dearest = root.dearest
-      let parts = runTasks(1 + given.count, threads: settings.threads) { task -> Part in
-        if task > 0 {
-          var search = given[task - 1]
-          search.run(work: cells, floor: bound, stop: stop)
-          return .improvement(search)
+      let (relinked, searched, seed) = (relinking, neighbourhoods, settings.seed)
+      let parts = runTasks(searched == nil ? 3 : 4, threads: settings.threads) { task -> Part in
+        switch task {
+        case 0:
+          Self.prove(
+            tree, bound: bound, incumbent: cost, dearest: dearest, cells: Self.cellsPerTask, stop: stop)
+        case 1, 2:
+          .relinking(
+            relinked.searched(
+              Randomness(seed: seed, task: UInt64(2 * round + 1 + task)), work: Self.cellsPerTask, floor: bound,
+              stop: stop))
+        default:
+          .neighbourhoods(searched!.searched(work: Self.cellsPerTask, floor: bound, stop: stop))
         }
-        return Self.prove(tree, bound: bound, incumbent: cost, dearest: dearest, cells: cells, stop: stop)
       }
+      var relinkings: [PathRelinking] = []
       for part in parts {
         switch part {
         case .proof(let tree, let bound, let found):
           self.tree = tree
           if let found { note(found) }
           if bound > self.bound { try raiseBound(to: bound) }
-        case .improvement(let search):
-          searches = [search]
+        case .relinking(let search):
+          relinkings.append(search)
+        case .neighbourhoods(let search):
+          neighbourhoods = search
           note(search.match)
         }
       }
-      if let best { for index in searches.indices { searches[index].adopt(best, cost: bestCost) } }
+      relinking.merge(relinkings, stop: settings.stop)
+      if let match = relinking.best { note(match) }
     }
   }
 

@@ -48,7 +48,8 @@ enum Instance {
   /// The effort that fits a time.
   func effort(seconds: Double, threads: Int) -> Effort {
     switch self {
-    case .gap, .assign: Effort(max(1, Int(seconds * 10)))
+    // More than fits on any machine: the clock ends it, or the proof.
+    case .gap, .assign: Effort(max(1, Int(seconds * 100)))
     case .ctt(let instance): instance.effort(seconds: seconds, threads: threads)
     }
   }

@@ -43,8 +43,14 @@ struct NeighbourhoodSearch {
     self.cost = cost
   }
 
-  /// Searches until so many cells of tables are filled.
-  mutating func run(work limit: Int, floor: Int, stop: StopSignal) {
+  /// The same after more search: until so many cells of tables are filled.
+  func searched(work limit: Int, floor: Int, stop: StopSignal) -> NeighbourhoodSearch {
+    var search = self
+    search.run(work: limit, floor: floor, stop: stop)
+    return search
+  }
+
+  private mutating func run(work limit: Int, floor: Int, stop: StopSignal) {
     var left = limit
     while left > 0, cost > floor, !stop.isRaised {
       let around = MatchNeighbourhood(
