@@ -68,8 +68,16 @@ struct MatchSolver {
   /// All phases.
   mutating func run() throws(MatchFailure) -> MatchResult {
     try dive()
+    let rises = root.rises()
+    let core = MatchCore(problem, multipliers: root.multipliers, rises: rises)
+    var relinking = PathRelinking(problem, core: core)
+    if best == nil {
+      relinking = relinking.searched(
+        Randomness(seed: settings.seed, task: 2), work: Self.cellsPerTask, floor: bound, stop: settings.stop)
+      if let match = relinking.best { note(match) }
+    }
     if best == nil, !settings.stop.isRaised { try solveFormulation() }
-    if !isDone { try improveAndProve() }
+    if !isDone { try improveAndProve(relinking, rises: rises) }
     guard let best else { throw .noneFound }
     // There is a match, so every agent can have its least counts.
     let relaxed = MatchRelaxation(problem).value(at: root.multipliers) ?? root.value
@@ -140,11 +148,11 @@ struct MatchSolver {
 
   /// Rounds of four tasks: the tree asks for matches at thresholds that rise from the bound, two searches relink
   /// elite matches, and neighbourhoods of the best match are searched. Between rounds they tell one another.
-  private mutating func improveAndProve() throws(MatchFailure) {
+  private mutating func improveAndProve(
+    _ given: PathRelinking, rises: [Int]
+  ) throws(MatchFailure) {
     tree.restart(threshold: bound)
-    let rises = root.rises()
-    let core = MatchCore(problem, multipliers: root.multipliers, rises: rises)
-    var relinking = PathRelinking(problem, core: core)
+    var relinking = given
     var neighbourhoods: NeighbourhoodSearch?
     for round in 0..<settings.effort.units where !isDone && !settings.stop.isRaised {
       if let best {
@@ -167,7 +175,7 @@ struct MatchSolver {
         case 1, 2:
           .relinking(
             relinked.searched(
-              Randomness(seed: seed, task: UInt64(2 * round + 1 + task)), work: Self.cellsPerTask, floor: bound,
+              Randomness(seed: seed, task: UInt64(2 * round + 2 + task)), work: Self.cellsPerTask, floor: bound,
               stop: stop))
         default:
           .neighbourhoods(searched!.searched(work: Self.cellsPerTask, floor: bound, stop: stop))

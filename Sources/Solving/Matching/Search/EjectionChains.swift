@@ -15,7 +15,8 @@ struct EjectionChains: ~Copyable {
   private let arcs: FixedArray<MatchCore.Arc>
   private let jobOfArc: FixedArray<Int32>
   private let arcsOfJobStart: FixedArray<Int32>
-  private let arcsByAgent: FixedArray<Int32>
+  /// By agent, in an agent by rising reduced cost.
+  private let entries: FixedArray<Entry>
   private let arcsOfAgentStart: FixedArray<Int32>
   private let jobOfUnit: FixedArray<Int32>
   private let firstUnit: FixedArray<Int32>
@@ -32,8 +33,15 @@ struct EjectionChains: ~Copyable {
   private let nobody: Int
 
   private let load: FixedArray<Int>
+  /// By agent: what its room is worth, or its overload costs.
+  private let paid: FixedArray<Int>
   private let count: FixedArray<Int>
   private let arcOfUnit: FixedArray<Int32>
+  /// By unit: the agent and the reduced cost of its arc.
+  private let places: FixedArray<Place>
+  /// No unit's reduced cost and no agent's payment was greater when the descent began or after a chain.
+  private var greatestCost = 0
+  private var greatestPaid = 0
 
   private let queue: FixedArray<Int32>
   private let isQueued: FixedArray<Bool>
@@ -51,6 +59,19 @@ struct EjectionChains: ~Copyable {
 
   /// Moves priced so far.
   private(set) var work = 0
+
+  /// An arc as its agent's holes are filled from it.
+  private struct Entry: BitwiseCopyable {
+    let reducedCost: Int
+    let load: Int32
+    let arc: Int32
+    let job: Int32
+  }
+
+  private struct Place: BitwiseCopyable {
+    var reducedCost: Int
+    var agent: Int32
+  }
 
   private struct Step: BitwiseCopyable {
     var gain: Int
@@ -70,7 +91,11 @@ struct EjectionChains: ~Copyable {
     arcs = FixedArray(core.arcs)
     jobOfArc = FixedArray(core.jobs)
     arcsOfJobStart = FixedArray(core.arcsOfJobStart)
-    arcsByAgent = FixedArray(core.arcsByAgent)
+    entries = FixedArray(
+      core.arcsByAgent.map { position in
+        let arc = core.arcs[Int(position)]
+        return Entry(reducedCost: arc.reducedCost, load: arc.load, arc: position, job: core.jobs[Int(position)])
+      })
     arcsOfAgentStart = FixedArray(core.arcsOfAgentStart)
     var units: [Int32] = []
     var first: [Int32] = [0]
@@ -93,7 +118,9 @@ struct EjectionChains: ~Copyable {
     nobody = problem.agentCount
     load = FixedArray(repeating: 0, count: problem.agentCount + 1)
     count = FixedArray(repeating: 0, count: problem.counts.count)
+    paid = FixedArray(repeating: 0, count: problem.agentCount + 1)
     arcOfUnit = FixedArray(repeating: 0, count: units.count)
+    places = FixedArray(repeating: Place(reducedCost: 0, agent: 0), count: units.count)
     queue = FixedArray(repeating: 0, count: units.count)
     isQueued = FixedArray(repeating: false, count: units.count)
     isMoved = FixedArray(repeating: false, count: units.count)
@@ -118,17 +145,23 @@ extension EjectionChains {
 
   /// Takes an assignment over: by unit, its arc of the core. O(units + agents).
   mutating func take(_ assignment: [Int32]) {
-    for agent in 0..<load.count { load[agent] = 0 }
+    for agent in 0..<load.count {
+      load[agent] = 0
+      paid[agent] = penalty(agent, 0)
+    }
     for cell in 0..<count.count { count[cell] = 0 }
     for unit in 0..<arcOfUnit.count {
-      arcOfUnit[unit] = assignment[unit]
+      place(unit, assignment[unit])
       occupy(assignment[unit], sign: 1)
     }
   }
 
   /// The prices of a unit of load above the agents' capacities, in parts of a unit of cost.
   func setOverloadPrices(_ prices: [Int]) {
-    for agent in prices.indices { overloadPrice[agent] = prices[agent] }
+    for agent in prices.indices {
+      overloadPrice[agent] = prices[agent]
+      paid[agent] = penalty(agent, load[agent])
+    }
   }
 
   /// Whether an agent has more than it can carry.
@@ -151,8 +184,8 @@ extension EjectionChains {
   /// Reduced costs and penalties, in parts of a unit of cost. O(units + agents).
   var penalizedCost: Int {
     var total = 0
-    for unit in 0..<arcOfUnit.count { total += arcs[Int(arcOfUnit[unit])].reducedCost }
-    for agent in 0..<nobody { total += penalty(agent, load[agent]) }
+    for unit in 0..<places.count { total += places[unit].reducedCost }
+    for agent in 0..<nobody { total += paid[agent] }
     for cell in 0..<count.count {
       total += (max(0, count[cell] - most[cell]) + max(0, least[cell] - count[cell])) * countPrice
     }
@@ -166,24 +199,32 @@ extension EjectionChains {
     let (from, to) = (arcs[Int(arcOfUnit[unit])], arcs[Int(target)])
     let (leaving, entering) = (Int(from.agent), Int(to.agent))
     return to.reducedCost - from.reducedCost
-      + penalty(leaving, load[leaving] - Int(from.load)) - penalty(leaving, load[leaving])
-      + penalty(entering, load[entering] + Int(to.load)) - penalty(entering, load[entering])
+      + penalty(leaving, load[leaving] - Int(from.load)) - paid[leaving]
+      + penalty(entering, load[entering] + Int(to.load)) - paid[entering]
       + countChange(arcOfUnit[unit], leaving, -1) + countChange(target, entering, 1)
   }
 
   /// Moves a unit. O(1).
   mutating func shift(_ unit: Int, to target: Int32) {
     occupy(arcOfUnit[unit], sign: -1)
-    arcOfUnit[unit] = target
+    place(unit, target)
     occupy(target, sign: 1)
+  }
+
+  @inline(__always)
+  private func place(_ unit: Int, _ position: Int32) {
+    arcOfUnit[unit] = position
+    places[unit] = Place(reducedCost: arcs[Int(position)].reducedCost, agent: arcs[Int(position)].agent)
   }
 
   @inline(__always)
   private func occupy(_ position: Int32, sign: Int) {
     let arc = arcs[Int(position)]
-    load[Int(arc.agent)] += sign * Int(arc.load)
-    guard Int(arc.agent) != nobody else { return }
-    count[Int(arc.agent) * kinds + Int(kindOfJob[Int(jobOfArc[Int(position)])])] += sign
+    let agent = Int(arc.agent)
+    load[agent] += sign * Int(arc.load)
+    paid[agent] = penalty(agent, load[agent])
+    guard agent != nobody else { return }
+    count[agent * kinds + Int(kindOfJob[Int(jobOfArc[Int(position)])])] += sign
   }
 
   /// What the room that an agent would have is worth, or its overload costs.
@@ -233,8 +274,7 @@ extension EjectionChains {
   private mutating func enqueueUnits(of agent: Int) {
     guard agent != nobody else { return }
     for index in Int(arcsOfAgentStart[agent])..<Int(arcsOfAgentStart[agent + 1]) {
-      let position = arcsByAgent[index]
-      let job = Int(jobOfArc[Int(position)])
+      let (position, job) = (entries[index].arc, Int(entries[index].job))
       for unit in Int(firstUnit[job])..<Int(firstUnit[job + 1]) where arcOfUnit[unit] == position { enqueue(unit) }
     }
   }
@@ -244,6 +284,10 @@ extension EjectionChains {
   mutating func descend(stop: StopSignal) {
     var looked = 0
     var isStopped = false
+    greatestCost = 0
+    greatestPaid = 0
+    for unit in 0..<places.count { greatestCost = max(greatestCost, places[unit].reducedCost) }
+    for agent in 0..<nobody { greatestPaid = max(greatestPaid, paid[agent]) }
     while queueCount > 0 {
       let unit = Int(queue[queueStart])
       queueStart = queueStart + 1 < queue.count ? queueStart + 1 : 0
@@ -262,7 +306,7 @@ extension EjectionChains {
     let agent = Int(arc.agent)
     bestGain = 0
     bestLength = 0
-    let gain = arc.reducedCost + penalty(agent, load[agent]) - countChange(own, agent, -1)
+    let gain = arc.reducedCost + paid[agent] - countChange(own, agent, -1)
     occupy(own, sign: -1)
     isMoved[unit] = true
     pending = unit
@@ -274,6 +318,8 @@ extension EjectionChains {
       let step = bestPath[index]
       let left = Int(arcs[Int(arcOfUnit[Int(step.unit)])].agent)
       shift(Int(step.unit), to: step.arc)
+      greatestCost = max(greatestCost, places[Int(step.unit)].reducedCost)
+      greatestPaid = max(greatestPaid, paid[left], paid[Int(arcs[Int(step.arc)].agent)])
       // The hole that is left last is that of the next step, or stays.
       enqueueUnits(of: left)
     }
@@ -309,7 +355,7 @@ extension EjectionChains {
   @inline(__always)
   private mutating func close(depth: Int, _ pending: Int, hole: Int, gain: Int) {
     let job = Int(jobOfUnit[pending])
-    let open = gain - penalty(hole, load[hole])
+    let open = gain - paid[hole]
     let own = arcOfUnit[pending]
     for index in Int(arcsOfJobStart[job])..<Int(arcsOfJobStart[job + 1]) {
       let position = Int32(index)
@@ -317,7 +363,7 @@ extension EjectionChains {
       let arc = arcs[index]
       let agent = Int(arc.agent)
       work &+= 1
-      var reached = agent == hole ? gain : open &+ penalty(agent, load[agent])
+      var reached = agent == hole ? gain : open &+ paid[agent]
       reached = reached &- arc.reducedCost &- penalty(agent, load[agent] &+ Int(arc.load))
       reached = reached &- countChange(position, agent, 1)
       guard reached > bestGain, !isTaken(position) else { continue }
@@ -332,31 +378,34 @@ extension EjectionChains {
   @inline(__always)
   private mutating func collect(into first: Int, limit: Int, hole: Int, gain: Int) -> Int {
     var found = 0
+    // Where counts can bind, more may be saved.
+    let isBound = isCounted[hole]
+    let saved = isBound ? Int.max / 4 : greatestCost + greatestPaid
     for index in Int(arcsOfAgentStart[hole])..<Int(arcsOfAgentStart[hole + 1]) {
-      let position = arcsByAgent[index]
-      let arc = arcs[Int(position)]
-      let job = Int(jobOfArc[Int(position)])
-      let base = gain &- arc.reducedCost &- penalty(hole, load[hole] &+ Int(arc.load))
-      for unit in Int(firstUnit[job])..<Int(firstUnit[job + 1]) where !isMoved[unit] {
-        let own = arcOfUnit[unit]
-        guard own != position else { continue }
-        let from = arcs[Int(own)]
-        let agent = Int(from.agent)
-        work &+= 1
-        var reached = base &+ from.reducedCost &+ penalty(agent, load[agent])
-        if isCounted[hole] || isCounted[agent] {
-          reached -= countChange(position, hole, 1) + countChange(own, agent, -1)
+      let entry = entries[index]
+      guard gain &- entry.reducedCost &+ saved > bestGain else { break }
+      let base = gain &- entry.reducedCost &- penalty(hole, load[hole] &+ Int(entry.load))
+      let position = entry.arc
+      work &+= 1
+      guard base &+ saved > bestGain else { continue }
+      for unit in Int(firstUnit[Int(entry.job)])..<Int(firstUnit[Int(entry.job) + 1]) where !isMoved[unit] {
+        let place = places[unit]
+        let agent = Int(place.agent)
+        guard agent != hole else { continue }
+        var reached = base &+ place.reducedCost &+ paid[agent]
+        if isBound || isCounted[agent] {
+          reached -= countChange(position, hole, 1) + countChange(arcOfUnit[unit], agent, -1)
         }
         guard reached > bestGain, found < limit || reached > candidates[first + found - 1].gain,
           !isTaken(position)
         else { continue }
-        var place = found < limit ? found : limit - 1
+        var slot = found < limit ? found : limit - 1
         if found < limit { found += 1 }
-        while place > 0, candidates[first + place - 1].gain < reached {
-          candidates[first + place] = candidates[first + place - 1]
-          place -= 1
+        while slot > 0, candidates[first + slot - 1].gain < reached {
+          candidates[first + slot] = candidates[first + slot - 1]
+          slot -= 1
         }
-        candidates[first + place] = Step(gain: reached, unit: Int32(unit), arc: position)
+        candidates[first + slot] = Step(gain: reached, unit: Int32(unit), arc: position)
       }
     }
     return found
