@@ -15,7 +15,12 @@ struct MatchSolver {
 
   /// Cells of a unit of effort: a quarter for the proof and the rest for better matches.
   static let cellsPerUnit = 200_000_000
-  private static let cellsPerTask = cellsPerUnit / 4
+  /// Rounds before it is asked how fast the bound rises.
+  private static let trialRounds = 10
+  /// Rounds that the bound may need to meet the best match at the pace it has had.
+  private static let patience = 200
+  /// Refutations that a gap is closed in, where it is that wide.
+  private static let thresholdSteps = 50
 
   /// Constructs a match and bounds the problem.
   ///
@@ -67,15 +72,15 @@ struct MatchSolver {
 
   /// All phases.
   mutating func run() throws(MatchFailure) -> MatchResult {
-    try dive()
     let rises = root.rises()
     let core = MatchCore(problem, multipliers: root.multipliers, rises: rises)
     var relinking = PathRelinking(problem, core: core)
-    if best == nil {
+    if !isDone {
       relinking = relinking.searched(
-        Randomness(seed: settings.seed, task: 2), work: Self.cellsPerTask, floor: bound, stop: settings.stop)
+        Randomness(seed: settings.seed, task: 2), work: Self.cellsPerUnit / 8, floor: bound, stop: settings.stop)
       if let match = relinking.best { note(match) }
     }
+    try dive()
     if best == nil, !settings.stop.isRaised { try solveFormulation() }
     if !isDone { try improveAndProve(relinking, rises: rises) }
     guard let best else { throw .noneFound }
@@ -94,7 +99,8 @@ struct MatchSolver {
     var width = max(1, abs(bound) / 200)
     // Some looks at all agents' choices for each job that is decided on the way down.
     let descent = 40 * max(1, root.work / max(1, root.steps)) * problem.jobs.count
-    var portion = min(max(Self.cellsPerUnit / 8, descent), settings.effort.units * Self.cellsPerUnit / 8)
+    var portion = Self.cellsPerUnit / 8
+    if best == nil { portion = min(max(portion, descent), settings.effort.units * portion) }
     var part = 2
     for _ in 0..<16 where !isDone && part <= 8 && !settings.stop.isRaised {
       let threshold = best == nil ? bound + width : bestCost - 1 - (bestCost - 1 - bound) / part
@@ -103,6 +109,7 @@ struct MatchSolver {
       case .found(let match):
         note(match)
         part = 2
+        portion = Self.cellsPerUnit / 8
       case .refuted: try raiseBound(to: threshold + 1)
       case .unfinished:
         guard best == nil else {
@@ -123,7 +130,7 @@ struct MatchSolver {
 
   /// The textbook program, where it is small and nothing else has found a match.
   private mutating func solveFormulation() throws(MatchFailure) {
-    guard problem.arcs.count <= 2000 else { return }
+    guard problem.arcs.count <= 500 else { return }
     let formulation = MatchFormulation(problem)
     let stop = settings.stop
     let outcome: Outcome
@@ -154,6 +161,7 @@ struct MatchSolver {
     tree.restart(threshold: bound)
     var relinking = given
     var neighbourhoods: NeighbourhoodSearch?
+    let first = bound
     for round in 0..<settings.effort.units where !isDone && !settings.stop.isRaised {
       if let best {
         relinking.adopt(best, cost: bestCost)
@@ -167,18 +175,18 @@ struct MatchSolver {
       let (tree, bound, cost, stop) = (tree, bound, best == nil ? nil : bestCost, settings.stop)
       let dearest = root.dearest
       let (relinked, searched, seed) = (relinking, neighbourhoods, settings.seed)
+      let proof = proofCells(round: round, first: first)
+      let rest = (Self.cellsPerUnit - proof) / 3
       let parts = runTasks(searched == nil ? 3 : 4, threads: settings.threads) { task -> Part in
         switch task {
         case 0:
-          Self.prove(
-            tree, bound: bound, incumbent: cost, dearest: dearest, cells: Self.cellsPerTask, stop: stop)
+          Self.prove(tree, bound: bound, incumbent: cost, dearest: dearest, cells: proof, stop: stop)
         case 1, 2:
           .relinking(
             relinked.searched(
-              Randomness(seed: seed, task: UInt64(2 * round + 2 + task)), work: Self.cellsPerTask, floor: bound,
-              stop: stop))
+              Randomness(seed: seed, task: UInt64(2 * round + 2 + task)), work: rest, floor: bound, stop: stop))
         default:
-          .neighbourhoods(searched!.searched(work: Self.cellsPerTask, floor: bound, stop: stop))
+          .neighbourhoods(searched!.searched(work: rest, floor: bound, stop: stop))
         }
       }
       var relinkings: [PathRelinking] = []
@@ -200,18 +208,30 @@ struct MatchSolver {
     }
   }
 
+  /// What a round spends on the proof: half of it where the bound has risen so fast that it may meet the best match
+  /// soon, an eighth otherwise.
+  private func proofCells(round: Int, first: Int) -> Int {
+    guard best != nil, round >= Self.trialRounds else { return Self.cellsPerUnit / 2 }
+    let isClose = (bestCost - bound).multipliedReportingOverflow(by: round)
+    let isHopeful = !isClose.overflow && isClose.partialValue <= Self.patience * (bound - first)
+    return isHopeful ? Self.cellsPerUnit / 2 : Self.cellsPerUnit / 8
+  }
+
+  /// Asks for matches at thresholds that rise by a part of the gap, so by ones where it is narrow.
   private static func prove(
-    _ given: MatchTree, bound given_bound: Int, incumbent: Int?, dearest: Int, cells: Int, stop: StopSignal
+    _ given: MatchTree, bound known: Int, incumbent: Int?, dearest: Int, cells: Int, stop: StopSignal
   ) -> Part {
     var tree = given
-    var bound = given_bound
+    var bound = known
     let end = tree.work + cells
     while tree.work < end, incumbent.map({ bound < $0 }) ?? (bound <= dearest), !stop.isRaised {
       switch tree.run(work: end - tree.work, stop: stop) {
-      case .found(let match): return .proof(tree, bound: bound, found: match)
-      case .refuted:
-        bound += 1
+      case .found(let match):
         tree.restart(threshold: bound)
+        return .proof(tree, bound: bound, found: match)
+      case .refuted:
+        bound = min(tree.threshold + 1, incumbent ?? .max)
+        tree.restart(threshold: incumbent.map { bound + max(0, ($0 - bound) / thresholdSteps - 1) } ?? bound)
       case .unfinished: break
       }
     }

@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func theNumberOfThreadsChangesNothing() throws {
-    let problem = generalisedAssignment(seed: 5, agents: 10, jobs: 60)
+    let problem = generalisedAssignment(seed: 5, agents: 8, jobs: 50)
     let results = try [1, 2, 3].map { threads in
       try problem.solve(SearchSettings(effort: Effort(2), seed: 4, threads: threads))
     }

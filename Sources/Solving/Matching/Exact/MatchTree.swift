@@ -32,7 +32,8 @@ struct MatchTree {
   /// The best multipliers known before any branching.
   private var root: [Int]
   private var stack: [Frame] = []
-  private var threshold: Int
+  /// What a match may cost that it looks for.
+  private(set) var threshold: Int
   /// Where it was suspended: the multipliers of the node that comes next.
   private var next: [Int]?
   private var hasBranched = false

@@ -36,8 +36,8 @@ struct PathRelinking {
   private static let sample = 64
   private static let rise = 1.01
   /// Descents of a repair, and what prices rise by before each.
-  private static let repairs = 20
-  private static let steepRise = 1.2
+  private static let repairs = 40
+  private static let steepRise = 1.3
   private static let fall = 0.997
   /// What a move costs that is priced, in cells of knapsack tables.
   private static let cellsPerMove = 20
@@ -139,6 +139,7 @@ struct PathRelinking {
     guard elites.count == Self.eliteCount else {
       elites.append(reached)
       isImproved = true
+      if best == nil { repair(reached, &chains, stop: stop) }
       return
     }
     chains.setOverloadPrices(overloadPrices.map { Int($0) })
