@@ -1,6 +1,6 @@
 internal import MIP
 
-/// The rounds of the timetable engine: bound, construction and search in turn.
+/// The work of the timetable engine: bound, construction and search in turn.
 ///
 /// Work is counted in placements of a series that are looked for or priced. A unit of effort is a fixed number of
 /// them, less where series have many starts and leaders.
@@ -20,8 +20,7 @@ struct TimetableEngine {
   /// Whether the stop signal ended the work early.
   private(set) var wasCutShort = false
 
-  private static let rounds = 4
-  /// Search tasks of a round.
+  /// Search tasks.
   private static let tasks = 2
 
   init(_ problem: TimetableProblem, visits: VisitPlanner, settings: SearchSettings) {
@@ -55,28 +54,25 @@ struct TimetableEngine {
       Construction.order(of: problem, spaces: spaces), prices: ResourcePrices(of: problem), names: names)
     report("timetable: first plan")
     let work = Workload(settings.effort, problem: problem, spaces: spaces)
-    for round in 0..<Self.rounds {
-      if round == 0 {
-        ascent.climb(steps: 1, target: objective, stop: settings.stop)
-        unpricedSavings = ascent.best?.savings ?? []
-        ascent.climb(steps: work.priceSteps, target: objective, stop: settings.stop)
-        if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
-        report("timetable: prices")
-      }
-      if round == 0 { try generate(rounds: work.masterRounds) }
-      report("timetable: bound")
-      if isDone() { break }
-      if let known = ascent.best {
-        try construct(order(by: known.savings), prices: known.prices, names: names)
-      }
-      if isDone() { break }
-      search(round, iterations: work.searches / Self.rounds / Self.tasks, threshold: work.threshold)
-      report("timetable: search")
-      if isDone() { break }
-      try recombine(round, attempts: work.neighbourhoods / Self.rounds / Self.tasks)
-      report("timetable: search")
-      if isDone() { break }
+    ascent.climb(steps: 1, target: objective, stop: settings.stop)
+    unpricedSavings = ascent.best?.savings ?? []
+    ascent.climb(steps: work.priceSteps, target: objective, stop: settings.stop)
+    if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
+    report("timetable: prices")
+    try generate(rounds: work.masterRounds)
+    report("timetable: bound")
+    if isDone() { return }
+    if let known = ascent.best {
+      try construct(order(by: known.savings), prices: known.prices, names: names)
     }
+    if isDone() { return }
+    // One long cooling finds more than several short ones.
+    search(iterations: work.searches / Self.tasks, threshold: work.threshold)
+    report("timetable: search")
+    if isDone() { return }
+    try recombine(attempts: work.neighbourhoods / Self.tasks)
+    report("timetable: search")
+    _ = isDone()
   }
 
   /// Raises the bound by column generation.
@@ -200,7 +196,7 @@ struct TimetableEngine {
   }
 
   /// Lets GLPK choose teams of a few series together.
-  private mutating func recombine(_ round: Int, attempts: Int) throws(SolvingError) {
+  private mutating func recombine(attempts: Int) throws(SolvingError) {
     guard attempts > 0, let prices = ascent.best?.prices else { return }
     let construction = Construction(spaces: spaces, prices: prices)
     let program = TeamProgram(problem, spaces: spaces, savings: unpricedSavings)
@@ -210,7 +206,7 @@ struct TimetableEngine {
     let found = runTasks(Self.tasks, threads: settings.threads) { task -> Result<Timetable, MIPError> in
       var neighbourhood = TeamNeighbourhood(
         construction, program: program, problem: problem, size: Self.freed, stop: settings.stop,
-        randomness: Randomness(seed: settings.seed, task: UInt64(2000 + round * Self.tasks + task)))
+        randomness: Randomness(seed: settings.seed, task: UInt64(2000 + task)))
       return Result { () throws(MIPError) in try neighbourhood.improve(origin, attempts: attempts) }
     }
     var timetables: [Timetable] = []
@@ -226,7 +222,7 @@ struct TimetableEngine {
   /// How many series GLPK chooses teams for at once.
   private static let freed = 14
 
-  private mutating func search(_ round: Int, iterations: Int, threshold: Int) {
+  private mutating func search(iterations: Int, threshold: Int) {
     guard iterations > 0, let prices = ascent.best?.prices else { return }
     let construction = Construction(spaces: spaces, prices: prices)
     let settings = settings
@@ -236,7 +232,7 @@ struct TimetableEngine {
       var search = RuinAndRecreate(
         construction, problem: problem,
         settings: .init(iterations: iterations, threshold: threshold, scope: nil, stop: settings.stop),
-        randomness: Randomness(seed: settings.seed, task: UInt64(1000 + round * Self.tasks + task)))
+        randomness: Randomness(seed: settings.seed, task: UInt64(1000 + task)))
       return search.improve(origin)
     }
     keepBest(of: found)
