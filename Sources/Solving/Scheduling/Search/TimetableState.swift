@@ -73,6 +73,14 @@ struct TimetableState: Sendable {
     if let pool = problem.leaders[leader].pool { poolLeft[pool * problem.grid.days + day] -= halfDays }
   }
 
+  /// The same as if no leader's release were limited.
+  func withoutReleaseCaps() -> TimetableState {
+    var state = self
+    state.supply.yearly = supply.yearly.map { _ in nil }
+    state.supply.monthly = supply.monthly.map { _ in nil }
+    return state
+  }
+
   /// The placements as a timetable.
   var timetable: Timetable { Timetable(placements: placements) }
 

@@ -69,7 +69,28 @@ struct UnservedSeries {
       case nil: return "No place was found for it within the effort."
       }
     }
-    return "It could be served if others were not: \(held.joined(separator: "; "))."
+    let reason = "It could be served if others were not: \(held.joined(separator: "; "))."
+    guard let remedy = ReleaseRemedy(for: space, beside: full, in: problem, search: &search) else { return reason }
+    return "\(reason) \(sentence(remedy))"
+  }
+
+  /// `It could be served beside them with more release for Ana Ruiz (1.5 days in the year).`
+  private func sentence(_ remedy: ReleaseRemedy) -> String {
+    func days(_ halfDays: Int) -> String {
+      "\(halfDays / 2)\(halfDays % 2 == 0 ? "" : ".5") \(halfDays <= 2 ? "day" : "days")"
+    }
+    let needs = remedy.needs.map { need -> String in
+      let months = need.monthly.map { entry -> String in
+        let day = problem.grid.monthOfDay.firstIndex(of: entry.month)!
+        return "\(days(entry.halfDays)) in \(compiled.date(of: day).month.name)"
+      }
+      let parts = (need.yearly > 0 ? ["\(days(need.yearly)) in the year"] : []) + months
+      return "\(scenario.leaders[need.leader].name) (\(parts.joined(separator: ", ")))"
+    }
+    let list =
+      needs.count < 3
+      ? needs.joined(separator: " and ") : needs.dropLast().joined(separator: ", ") + " and " + needs.last!
+    return "It could be served beside them with more release for \(list)."
   }
 
   /// Whether a leader has too little left for a placement.
