@@ -153,58 +153,67 @@ struct MatchSolver {
     case neighbourhoods(NeighbourhoodSearch)
   }
 
-  /// Rounds of four tasks: the tree asks for matches at thresholds that rise from the bound, two searches relink
-  /// elite matches, and neighbourhoods of the best match are searched. Between rounds they tell one another.
+  /// Rounds of four tasks: the tree asks for matches at thresholds that rise from the bound; of the other three, two
+  /// relink elite matches and one searches neighbourhoods of the best match, or one and two, as has gained more.
+  /// Between rounds they tell one another.
   private mutating func improveAndProve(
     _ given: PathRelinking, rises: [Int]
   ) throws(MatchFailure) {
     tree.restart(threshold: bound)
     var relinking = given
-    var neighbourhoods: NeighbourhoodSearch?
+    var neighbourhoods: [NeighbourhoodSearch] = []
+    var gains = (relinking: 0, neighbourhoods: 0)
     let first = bound
     for round in 0..<settings.effort.units where !isDone && !settings.stop.isRaised {
       if let best {
         relinking.adopt(best, cost: bestCost)
-        if neighbourhoods == nil {
-          neighbourhoods = NeighbourhoodSearch(
-            problem, multipliers: root.multipliers, value: root.value, rises: rises, match: best,
-            random: Randomness(seed: settings.seed, task: 1))
+        if neighbourhoods.isEmpty {
+          neighbourhoods = [1, 3].map { task in
+            NeighbourhoodSearch(
+              problem, multipliers: root.multipliers, value: root.value, rises: rises, match: best,
+              random: Randomness(seed: settings.seed, task: task))
+          }
         }
-        neighbourhoods?.adopt(best, cost: bestCost)
+        for index in neighbourhoods.indices { neighbourhoods[index].adopt(best, cost: bestCost) }
       }
-      let (tree, bound, cost, stop) = (tree, bound, best == nil ? nil : bestCost, settings.stop)
-      let dearest = root.dearest
+      let (tree, bound, base, stop) = (tree, bound, best, settings.stop)
+      let (cost, dearest) = (base == nil ? nil : bestCost, root.dearest)
       let (relinked, searched, seed) = (relinking, neighbourhoods, settings.seed)
       let proof = proofCells(round: round, first: first)
       let rest = (Self.cellsPerUnit - proof) / 3
-      let parts = runTasks(searched == nil ? 3 : 4, threads: settings.threads) { task -> Part in
-        switch task {
-        case 0:
-          Self.prove(tree, bound: bound, incumbent: cost, dearest: dearest, cells: proof, stop: stop)
-        case 1, 2:
-          .relinking(
-            relinked.searched(
-              Randomness(seed: seed, task: UInt64(2 * round + 2 + task)), work: rest, floor: bound, stop: stop))
-        default:
-          .neighbourhoods(searched!.searched(work: rest, floor: bound, stop: stop))
+      let relinkings = gains.neighbourhoods > gains.relinking ? 1 : 2
+      let parts = runTasks(searched.isEmpty ? 1 + relinkings : 4, threads: settings.threads) { task -> Part in
+        if task == 0 {
+          return Self.prove(tree, bound: bound, incumbent: cost, dearest: dearest, cells: proof, stop: stop)
         }
+        guard task > relinkings else {
+          let random = Randomness(seed: seed, task: UInt64(2 * round + 3 + task))
+          return .relinking(relinked.searched(random, work: rest, floor: bound, stop: stop))
+        }
+        return .neighbourhoods(searched[task - relinkings - 1].searched(work: rest, floor: bound, stop: stop))
       }
-      var relinkings: [PathRelinking] = []
-      for part in parts {
+      var ends: [PathRelinking] = []
+      var improved = base
+      for (task, part) in parts.enumerated() {
         switch part {
         case .proof(let tree, let bound, let found):
           self.tree = tree
           if let found { note(found) }
           if bound > self.bound { try raiseBound(to: bound) }
         case .relinking(let search):
-          relinkings.append(search)
+          ends.append(search)
         case .neighbourhoods(let search):
-          neighbourhoods = search
-          note(search.match)
+          neighbourhoods[task - relinkings - 1] = search
+          guard let base, let other = improved else { continue }
+          improved = MatchCombination(problem, base: base).combining(other, with: search.match)
         }
       }
-      relinking.merge(relinkings, stop: settings.stop)
+      relinking.merge(ends, stop: settings.stop)
       if let match = relinking.best { note(match) }
+      if let improved { note(improved) }
+      guard let cost, let improved else { continue }
+      gains.relinking = gains.relinking / 2 + cost - min(cost, relinking.bestCost)
+      gains.neighbourhoods = gains.neighbourhoods / 2 + cost - problem.cost(of: improved)
     }
   }
 
