@@ -181,7 +181,8 @@ struct MatchSolver {
       let (relinked, searched, seed) = (relinking, neighbourhoods, settings.seed)
       let proof = proofCells(round: round, first: first)
       let rest = (Self.cellsPerUnit - proof) / 3
-      let relinkings = gains.neighbourhoods > gains.relinking ? 1 : 2
+      let relinkings =
+        gains.neighbourhoods > gains.relinking ? 1 : gains.neighbourhoods > 0 || round < Self.trialRounds ? 2 : 3
       let parts = runTasks(searched.isEmpty ? 1 + relinkings : 4, threads: settings.threads) { task -> Part in
         if task == 0 {
           return Self.prove(tree, bound: bound, incumbent: cost, dearest: dearest, cells: proof, stop: stop)
