@@ -13,7 +13,7 @@ struct MatchSolver {
   private var bestCost = 0
   private var bound: Int
 
-  /// Cells of a unit of effort: a quarter for the proof and the rest for better matches.
+  /// Cells of a unit of effort: half or an eighth of them for the proof, the rest for better matches.
   static let cellsPerUnit = 200_000_000
   /// Rounds before it is asked how fast the bound rises.
   private static let trialRounds = 10
@@ -153,9 +153,10 @@ struct MatchSolver {
     case neighbourhoods(NeighbourhoodSearch)
   }
 
-  /// Rounds of four tasks: the tree asks for matches at thresholds that rise from the bound; of the other three, two
-  /// relink elite matches and one searches neighbourhoods of the best match, or one and two, as has gained more.
-  /// Between rounds they tell one another.
+  /// Rounds of four tasks: the tree asks for matches at thresholds that rise from the bound; the other three relink
+  /// elite matches or search neighbourhoods of the best match: one and two where neighbourhoods have gained more, two
+  /// and one where they have gained less, and all three relink where neighbourhoods have gained nothing. Between
+  /// rounds they tell one another.
   private mutating func improveAndProve(
     _ given: PathRelinking, rises: [Int]
   ) throws(MatchFailure) {

@@ -62,7 +62,8 @@ private struct ShadowChoice {
     }
   }
 
-  /// By position of an experienced coach: the nearest request whose visits a new leader can go along on, those with all visits first.
+  /// By position of an experienced coach: the nearest request whose visits a new leader can go along on, those with
+  /// all visits first.
   private func nearest(for leader: Leader) -> [Int: (price: Int, shadowing: Shadowing)] {
     let own = scenario.leaders.position(of: leader.id).map { plan.engagements[$0] } ?? []
     let busy = Set(own.map(\.day))
