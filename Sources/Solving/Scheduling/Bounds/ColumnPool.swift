@@ -11,12 +11,17 @@ struct ColumnPool {
   private let problem: TimetableProblem
   private let capacity: [Int?]
   private let scale: Double
+  /// By series: the variable that leaves it unserved, and the row that chooses it or one column.
+  private let unserved: [Variable]
   let convexity: [Constraint.Index]
   private(set) var columns: [TimetableRelaxation.Column] = []
   private(set) var variables: [Variable] = []
+  /// What columns have to keep; by column, whether it does.
+  private(set) var decisions: TeamDecisions
+  private var isAllowed: [Bool] = []
   private var rows: [Resource: Constraint.Index] = [:]
   private var order: [Resource] = []
-  private var cuts: [KnapsackCuts.Cut] = []
+  private(set) var cuts: [KnapsackCuts.Cut] = []
   private let knapsacks: KnapsackCuts
   /// By leader option: its weights in the cuts that are rows.
   private var weights: [Int: [(cut: Int, weight: Double)]] = [:]
@@ -26,20 +31,31 @@ struct ColumnPool {
 
   private static let tolerance = 1e-7
 
+  /// What it costs not to serve a series that must be served, in the solver's unit.
+  private static let penalty = 1e5
+
+  /// A pool without columns.
+  ///
   /// - Parameters:
+  ///   - program: Gets a variable and a row for each series; has nothing else.
   ///   - capacity: By resource: half days; `nil` for no cap.
-  ///   - scale: Costs are divided by it.
-  ///   - convexity: By series: the row that chooses one column or none.
   ///   - knapsacks: Where cuts come from.
-  init(
-    problem: TimetableProblem, capacity: [Int?], scale: Double, convexity: [Constraint.Index],
-    knapsacks: KnapsackCuts
-  ) {
+  init(_ problem: TimetableProblem, capacity: [Int?], knapsacks: KnapsackCuts, in program: inout Program) {
     self.problem = problem
     self.capacity = capacity
-    self.scale = scale
-    self.convexity = convexity
     self.knapsacks = knapsacks
+    let scale = Double(max(1, problem.series.compactMap(\.unservedPrice).max() ?? 1)) / 1000
+    self.scale = scale
+    decisions = TeamDecisions(problem)
+    var unserved: [Variable] = []
+    for series in problem.series {
+      let price = series.unservedPrice.map { Double($0) / scale } ?? Self.penalty
+      unserved.append(program.add(.continuous, objective: price))
+    }
+    self.unserved = unserved
+    var convexity: [Constraint.Index] = []
+    for left in unserved { convexity.append(program.require(left.expression == 1.0)) }
+    self.convexity = convexity
   }
 
   /// Adds a column.
@@ -50,6 +66,24 @@ struct ColumnPool {
     }
     variables.append(try live.add(.continuous, objective: Double(column.cost) / scale, column: entries))
     columns.append(column)
+    isAllowed.append(true)
+  }
+
+  /// Leaves out the columns that break some decisions and takes in those that keep them.
+  ///
+  /// - Complexity: O(columns).
+  mutating func keep(_ new: TeamDecisions, in live: inout LiveProblem) throws(MIPError) {
+    for (series, variable) in unserved.enumerated() where new.service[series] != decisions.service[series] {
+      guard let price = problem.series[series].unservedPrice else { continue }
+      try live.setObjective(new.service[series] == .served ? Self.penalty : Double(price) / scale, of: variable)
+    }
+    for (number, column) in columns.enumerated() {
+      let allows = new.allow(column)
+      guard allows != isAllowed[number] else { continue }
+      try live.setBounds(allows ? .nonnegative : .fixed(0), of: variables[number])
+      isAllowed[number] = allows
+    }
+    decisions = new
   }
 
   /// Adds the columns that would improve the master at its duals.
@@ -91,6 +125,11 @@ struct ColumnPool {
     return try live.duals()
   }
 
+  /// The columns that the last solution takes whole.
+  var whole: [TimetableRelaxation.Column] {
+    zip(columns, values).filter { $0.1 > 1 - Self.leastFraction }.map(\.0)
+  }
+
   /// Adds the inequalities that the last solution breaks.
   ///
   /// - Returns: Whether there were any.
@@ -100,15 +139,44 @@ struct ColumnPool {
       for entry in column.release { halfDays[Int(entry.option), default: 0] += value * Double(entry.halfDays) }
     }
     let found = try knapsacks.violated(by: halfDays)
-    for cut in found {
+    try add(found, to: &live)
+    return !found.isEmpty
+  }
+
+  /// Adds inequalities.
+  mutating func add(_ new: [KnapsackCuts.Cut], to live: inout LiveProblem) throws(MIPError) {
+    for cut in new {
       for entry in cut.weights {
         weights[entry.option, default: []].append((cuts.count, Double(entry.weight) / Double(cut.level)))
       }
       cuts.append(cut)
     }
-    try require((cuts.count - found.count..<cuts.count).map { .cut($0) }, in: &live)
-    return !found.isEmpty
+    try require((cuts.count - new.count..<cuts.count).map { .cut($0) }, in: &live)
   }
+
+  /// What the last solution leaves open: by question, the share of *yes*; services before members.
+  ///
+  /// - Parameter decisions: Questions that are answered are left out.
+  func fractions(_ decisions: TeamDecisions) -> [(question: TeamDecisions.Question, share: Double)] {
+    var served = Array(repeating: 0.0, count: problem.series.count)
+    var members: [Int: Double] = [:]
+    for (column, value) in zip(columns, values) where value > Self.tolerance {
+      served[column.series] += value
+      for option in column.team { members[Int(option), default: 0] += value }
+    }
+    var result: [(question: TeamDecisions.Question, share: Double)] = []
+    for (series, share) in served.enumerated() where decisions.service[series] == .open {
+      result.append((.service(series: series), share))
+    }
+    for (series, entry) in problem.series.enumerated() {
+      for option in entry.leaders where decisions.isOpen(option) {
+        if let share = members[option] { result.append((.member(series: series, option: option), share)) }
+      }
+    }
+    return result.filter { Self.leastFraction < $0.share && $0.share < 1 - Self.leastFraction }
+  }
+
+  private static let leastFraction = 1e-4
 
   /// Prices on resources: what the duals of their rows are worth, rounded.
   func prices(_ duals: [Double]) -> ResourcePrices {

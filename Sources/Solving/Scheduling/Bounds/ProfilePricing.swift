@@ -16,35 +16,49 @@ struct ProfilePricing: Sendable {
 
   private let problem: TimetableProblem
   private let resources: ReleaseResources
+  private let decisions: TeamDecisions?
   private var sums: [Int] = []
   private var chosen: [Int32] = []
   private var smallest: [(price: Int, option: Int32)] = []
 
-  init(_ problem: TimetableProblem, resources: ReleaseResources) {
+  /// Taken off the price of leaders who must be in the team, so that the cheapest team has all of them.
+  private static let requirement = 1 << 44
+
+  /// - Parameter decisions: What teams have to keep.
+  init(_ problem: TimetableProblem, resources: ReleaseResources, decisions: TeamDecisions? = nil) {
     self.problem = problem
     self.resources = resources
+    self.decisions = decisions
   }
 
   /// The cheapest; `nil` where there is none.
   ///
+  /// - Parameter requiring: A leader who must be in the team too, who is open; a position in
+  ///   ``TimetableProblem/leaderOptions``.
   /// - Precondition: The compositions of the series are complete.
-  mutating func cheapest(in space: PlacementSpace, of profiles: ReleaseProfiles, prices: ResourcePrices) -> Found? {
+  mutating func cheapest(
+    in space: PlacementSpace, of profiles: ReleaseProfiles, prices: ResourcePrices, requiring: Int? = nil
+  ) -> Found? {
     let growth = problem.series[space.series].team.missedGrowthPrice
     sums = Array(repeating: 0, count: space.teams.tableSize)
     chosen = Array(repeating: 0, count: space.teams.tableSize)
+    let count = (decisions?.requiredCount[space.series] ?? 0) + (requiring == nil ? 0 : 1)
+    let required = count * Self.requirement
     var best: Found?
     for (number, profile) in profiles.profiles.enumerated() {
-      fill(space, profile, of: profiles, prices: prices)
-      guard let team = space.teams.cheapest(sums: sums, missedGrowth: growth) else { continue }
+      fill(space, profile, of: profiles, prices: prices, requiring: requiring)
+      guard let team = space.teams.cheapest(sums: sums, missedGrowth: growth),
+        team.cost + required < Self.requirement / 2
+      else { continue }
       var dates = profile.cost
       for day in profile.daysOff.map({ profiles.daysOff[$0] }) {
         for use in day.pools { dates += use.halfDays * prices[resources.pool(use.pool, week: day.week)] }
       }
-      guard dates + team.cost < best?.cost ?? .max else { continue }
+      guard dates + team.cost + required < best?.cost ?? .max else { continue }
       let members = space.teams.counts(of: team.composition).flatMap { kind, count in
         (0..<count).map { chosen[space.teams.offsets[kind] + $0] }
       }
-      best = Found(cost: dates + team.cost, profile: number, team: members.sorted())
+      best = Found(cost: dates + team.cost + required, profile: number, team: members.sorted())
     }
     return best
   }
@@ -52,14 +66,14 @@ struct ProfilePricing: Sendable {
   /// Puts the sums of the cheapest leaders of each kind where compositions look for them.
   private mutating func fill(
     _ space: PlacementSpace, _ profile: ReleaseProfiles.Profile, of profiles: ReleaseProfiles,
-    prices: ResourcePrices
+    prices: ResourcePrices, requiring: Int?
   ) {
     let first = problem.series[space.series].leaders.lowerBound
     for (kind, members) in space.kinds.map(\.members).enumerated() {
       let most = space.teams.most[kind]
       guard most > 0 else { continue }
       smallest.removeAll(keepingCapacity: true)
-      for option in members {
+      for option in members where !(decisions?.isExcluded(Int(option)) ?? false) {
         let offset = Int(option) - first
         let leader = Int(problem.leaderOptions[Int(option)].leader)
         let group = Int(profiles.groups[offset])
@@ -72,6 +86,7 @@ struct ProfilePricing: Sendable {
           let day = profiles.daysOff[day]
           price += Int(day.idle[group]) * prices[resources.idle(leader, week: day.week)]
         }
+        if Int(option) == requiring || decisions?.isRequired(Int(option)) ?? false { price -= Self.requirement }
         insert(price, option, most: most)
       }
       let offset = space.teams.offsets[kind]

@@ -21,12 +21,29 @@ struct RestrictedMaster: Sendable {
   /// Inequalities are added when bound and master are so near to one another.
   private static let tolerance = 0.0005
   /// Where rounds of new rows within one round of new columns end.
-  private static let rowRounds = 8
+  static let rowRounds = 8
 
   init(_ problem: TimetableProblem, relaxation: TimetableRelaxation, knapsacks: KnapsackCuts) {
     self.problem = problem
     self.relaxation = relaxation
     self.knapsacks = knapsacks
+  }
+
+  /// What column generation leaves.
+  struct Result: Sendable {
+    /// All columns found.
+    var columns: [TimetableRelaxation.Column] = []
+    /// All inequalities found.
+    var cuts: [KnapsackCuts.Cut] = []
+    /// Columns that fit together, a series once at most.
+    var dived: [TimetableRelaxation.Column] = []
+  }
+
+  /// A pool without columns.
+  ///
+  /// - Parameter program: Gets its first variables and rows; has nothing else.
+  func emptyPool(in program: inout Program) -> ColumnPool {
+    ColumnPool(problem, capacity: relaxation.resources.capacity, knapsacks: knapsacks, in: &program)
   }
 
   /// Generates columns for some rounds, offering each value of the relaxation to an ascent, and dives for whole
@@ -35,24 +52,15 @@ struct RestrictedMaster: Sendable {
   /// - Parameters:
   ///   - columns: Columns to begin with.
   ///   - iterations: Simplex iterations allowed in each solve.
-  /// - Returns: Columns that fit together, a series once at most.
   /// - Throws: A broken solver.
   func generate(
     _ ascent: inout PriceAscent, from columns: [TimetableRelaxation.Column], rounds: Int, iterations: Int,
     target: Int, stop: StopSignal
-  ) throws(MIPError) -> [TimetableRelaxation.Column] {
-    guard rounds > 0, !problem.series.isEmpty else { return [] }
-    let scale = Double(max(1, problem.series.compactMap(\.unservedPrice).max() ?? 1)) / 1000
+  ) throws(MIPError) -> Result {
+    guard rounds > 0, !problem.series.isEmpty else { return Result() }
     var program = Program(.minimize)
-    var convexity: [Constraint.Index] = []
-    for series in problem.series {
-      let left = program.add(.continuous, objective: series.unservedPrice.map { Double($0) / scale } ?? 1e5)
-      convexity.append(program.require(left.expression == 1.0))
-    }
+    var pool = emptyPool(in: &program)
     return try program.withLiveProblem { (live) throws(MIPError) in
-      var pool = ColumnPool(
-        problem: problem, capacity: relaxation.resources.capacity, scale: scale, convexity: convexity,
-        knapsacks: knapsacks)
       for column in columns { try pool.add(column, to: &live) }
       for _ in 0..<rounds {
         if stop.isRaised || (ascent.best?.bound ?? .min) >= target { break }
@@ -60,19 +68,25 @@ struct RestrictedMaster: Sendable {
         let own = pool.prices(duals)
         var isNew = false
         for prices in [smoothed(own, towards: ascent.best?.prices), own] {
-          guard let value = relaxation.value(at: prices) else { return [] }
+          guard let value = relaxation.value(at: prices) else { return Result() }
           ascent.offer(value, at: prices)
           if try pool.addImproving(value.columns, duals: duals, to: &live) { isNew = true }
         }
         let bound = Double(ascent.best?.bound ?? 0)
-        let isConverged = !isNew || pool.optimum + Double(relaxation.fixed) - bound < Self.tolerance * bound
+        let isConverged = !isNew || pool.optimum + Double(relaxation.fixed) - bound < gap(Int(bound))
         if isConverged, try !pool.cut(&live) { break }
       }
-      return try pool.dive(&live, relaxation: relaxation, iterations: iterations, stop: stop)
+      var result = Result(columns: pool.columns, cuts: pool.cuts)
+      result.dived = try pool.dive(&live, relaxation: relaxation, iterations: iterations, stop: stop)
+      return result
     }
   }
 
-  private func smoothed(_ prices: ResourcePrices, towards best: ResourcePrices?) -> ResourcePrices {
+  /// How near bound and master must be for inequalities to be added.
+  func gap(_ bound: Int) -> Double { Self.tolerance * Double(bound) }
+
+  /// Prices between those of a master and the best ones known.
+  func smoothed(_ prices: ResourcePrices, towards best: ResourcePrices?) -> ResourcePrices {
     guard let best else { return prices }
     func mix(_ new: Int, _ old: Int) -> Int {
       Int((Double(new) * (1 - Self.smoothing) + Double(old) * Self.smoothing).rounded())

@@ -21,6 +21,8 @@ struct TimetableRelaxation: Sendable {
     var columns: [Column] = []
     /// By resource: half days taken.
     var use: [Int]
+    /// By series: what it adds to the bound.
+    var share: [Int] = []
     /// By series: what serving it saves against leaving it unserved, at these prices; negative where it does
     /// not pay, `nil` where it cannot be placed.
     var savings: [Int?] = []
@@ -84,26 +86,30 @@ struct TimetableRelaxation: Sendable {
   }
 
   private struct Part: Sendable {
-    var value = 0
+    var share: [Int] = []
     var columns: [Column] = []
     var savings: [Int?] = []
   }
 
   /// L at some prices; `nil` where a series that must be served has no placement at all.
   ///
+  /// - Parameter decisions: Which series are served and who is in their teams; `nil` where that is open.
   /// - Complexity: That of pricing all series, shared by the threads.
-  func value(at prices: ResourcePrices) -> Value? {
+  func value(at prices: ResourcePrices, decisions: TeamDecisions? = nil) -> Value? {
     let chunks = (problem.series.count + Self.chunk - 1) / Self.chunk
     let parts = runTasks(chunks, threads: threads) { number in
-      part(number * Self.chunk..<min(problem.series.count, (number + 1) * Self.chunk), prices: prices)
+      part(
+        number * Self.chunk..<min(problem.series.count, (number + 1) * Self.chunk), prices: prices,
+        decisions: decisions)
     }
     var result = Value(bound: fixed, use: Array(repeating: 0, count: resources.capacity.count))
     for part in parts {
       guard let part else { return nil }
-      result.bound += part.value
+      result.share += part.share
       result.savings += part.savings
       result.columns += part.columns
     }
+    result.bound += result.share.reduce(0, +)
     for column in result.columns where result.savings[column.series].map({ $0 > 0 }) ?? true {
       for use in column.uses { result.use[use.resource] += use.halfDays }
     }
@@ -127,24 +133,58 @@ struct TimetableRelaxation: Sendable {
     }
   }
 
-  private func part(_ range: Range<Int>, prices: ResourcePrices) -> Part? {
-    var pricing = ProfilePricing(problem, resources: resources)
+  /// The same decisions, and leaders are left out of the teams of series where having them lifts L to a target.
+  ///
+  /// - Parameters:
+  ///   - value: L at the prices, with the decisions.
+  /// - Complexity: O(leader options) times that of pricing a series, shared by the threads.
+  func excluding(
+    _ decisions: TeamDecisions, at prices: ResourcePrices, value: Value, target: Int
+  ) -> TeamDecisions {
+    let chunks = (problem.series.count + Self.chunk - 1) / Self.chunk
+    let found = runTasks(chunks, threads: threads) { number -> [(series: Int, option: Int)] in
+      var pricing = ProfilePricing(problem, resources: resources, decisions: decisions)
+      var excluded: [(series: Int, option: Int)] = []
+      for index in number * Self.chunk..<min(problem.series.count, (number + 1) * Self.chunk)
+      where spaces[index].teams.isComplete && decisions.service[index] != .unserved {
+        let others = value.bound - value.share[index]
+        for option in problem.series[index].leaders where decisions.isOpen(option) {
+          let found = pricing.cheapest(
+            in: spaces[index], of: profiles[index], prices: prices, requiring: option)
+          if found.map({ others + $0.cost >= target }) ?? true { excluded.append((index, option)) }
+        }
+      }
+      return excluded
+    }
+    return found.flatMap(\.self).reduce(into: decisions) {
+      $0 = $0.answering(.member(series: $1.series, option: $1.option), false)
+    }
+  }
+
+  private func part(_ range: Range<Int>, prices: ResourcePrices, decisions: TeamDecisions?) -> Part? {
+    var pricing = ProfilePricing(problem, resources: resources, decisions: decisions)
     var part = Part()
     for index in range {
       let space = spaces[index]
-      let unserved = problem.series[index].unservedPrice
+      let service = decisions?.service[index] ?? .open
+      let unserved = service == .served ? nil : problem.series[index].unservedPrice
+      if service == .unserved, let unserved {
+        part.savings.append(nil)
+        part.share.append(unserved)
+        continue
+      }
       guard space.teams.isComplete else {
         // Too many kinds of teams: its dates alone, which no placement undercuts.
         let least = profiles[index].profiles.map(\.cost).min()
         part.savings.append(least.flatMap { least in unserved.map { $0 - least } })
         guard let value = [least, unserved].compactMap(\.self).min() else { return nil }
-        part.value += value
+        part.share.append(value)
         continue
       }
       let found = pricing.cheapest(in: space, of: profiles[index], prices: prices)
       part.savings.append(found.flatMap { found in unserved.map { $0 - found.cost } })
       guard let value = [found?.cost, unserved].compactMap(\.self).min() else { return nil }
-      part.value += value
+      part.share.append(value)
       if let found { part.columns.append(column(of: found, for: index, prices: prices)) }
     }
     return part

@@ -12,6 +12,10 @@ struct TimetableEngine {
   private let substitutesForVisits: Int
   private let relaxation: TimetableRelaxation
   private var ascent: PriceAscent
+  /// The master of the bound and its columns, once there is one.
+  private var generated: (master: RestrictedMaster, found: RestrictedMaster.Result)?
+  /// The bound of the tree, once there is one.
+  private var treeBound: Int?
   /// By series: what serving it saves where nothing is scarce.
   private var unpricedSavings: [Int?] = []
   /// The cheapest timetable found.
@@ -41,7 +45,7 @@ struct TimetableEngine {
   }
 
   /// No timetable with visits for the requests that are served costs less.
-  var bound: Int { max(0, ascent.best?.bound ?? 0) }
+  var bound: Int { max(0, ascent.best?.bound ?? 0, treeBound ?? 0) }
 
   /// What the best timetable costs, visits included.
   private var objective: Int { bestCost == .max ? .max : bestCost + substitutesForVisits }
@@ -72,6 +76,9 @@ struct TimetableEngine {
     if isDone() { return }
     try recombine(attempts: work.neighbourhoods / Self.tasks)
     report("timetable: search")
+    if isDone() { return }
+    try branch(nodes: work.nodes)
+    report("timetable: tree")
     _ = isDone()
   }
 
@@ -85,13 +92,31 @@ struct TimetableEngine {
     let columns = held + ascent.recent.flatMap { $0 } + (relaxation.value(at: known.prices)?.columns ?? [])
     do {
       let knapsacks = KnapsackCuts(problem, spaces: spaces, relaxation: relaxation)
-      let dived = try RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks).generate(
+      let master = RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks)
+      let found = try master.generate(
         &ascent, from: columns, rounds: rounds, iterations: Self.simplexIterations, target: objective,
         stop: settings.stop)
-      realize(dived)
+      generated = (master, found)
+      realize(found.dived)
     } catch {
       throw .brokenSolver(error.description)
     }
+  }
+
+  /// Raises the bound by branch and price.
+  private mutating func branch(nodes: Int) throws(SolvingError) {
+    guard let (master, found) = generated, let known = ascent.best else { return }
+    var tree = TeamTree(
+      problem, relaxation: relaxation, master: master, bound: known.bound, prices: known.prices, target: objective)
+    do {
+      try tree.run(from: found, nodes: nodes, stop: settings.stop) { bound in
+        settings.progress(Progress(phase: "timetable: tree", incumbent: objective, bound: bound))
+      }
+    } catch {
+      throw .brokenSolver(error.description)
+    }
+    treeBound = tree.bound
+    for solution in tree.solutions { realize(solution) }
   }
 
   /// Looks for dates for the teams of columns, what is worth most first, and fills up with the rest.
@@ -132,7 +157,7 @@ struct TimetableEngine {
     settings.progress(
       Progress(
         phase: phase, incumbent: bestCost == .max ? nil : objective,
-        bound: ascent.best?.bound))
+        bound: ascent.best.map { max($0.bound, treeBound ?? 0) }))
   }
 
   /// Series that save most at the prices of the bound come first.

@@ -8,6 +8,8 @@ struct Workload {
   let searches: Int
   /// Neighbourhoods that are solved exactly.
   let neighbourhoods: Int
+  /// Nodes of the tree on teams, each of which takes time with the square of the series; 0 without a master.
+  let nodes: Int
   /// The largest rise in cost that ruin and recreate accepts at first.
   let threshold: Int
 
@@ -22,6 +24,7 @@ struct Workload {
     // Larger regions have more to choose, and take longer.
     searches = max(8, placements / 5 * min(4, max(1, count / 100)))
     neighbourhoods = count > 2500 ? 0 : max(8, 2 * effort.units)
+    nodes = count > 2500 ? 0 : 3 * effort.units * 3600 / max(60, count) / max(60, count)
     threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }
   }
 }

@@ -9,6 +9,7 @@ public import Planning
 ///    together, for which dates are looked for.
 /// 4. Rounds of work, their number and size set by the effort: timetables are built along the bound's prices, and
 ///    ``RuinAndRecreate`` improves the best one in numbered tasks.
+/// 5. Branch and price on teams (``TeamTree``) raises the bound towards it.
 ///
 /// - Parameters:
 ///   - scenario: A checked scenario.
