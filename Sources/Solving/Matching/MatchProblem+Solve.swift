@@ -60,8 +60,8 @@ extension MatchProblem {
     } catch {
       throw .infeasible(error)
     }
-    var solver = try MatchSolver(
+    var search = try MatchComponentsSearch(
       reduction.problem, settings: settings, start: start.map { reduction.contract($0, of: self) }, known: known)
-    return try solver.run().expanded(by: reduction)
+    return try search.run().expanded(by: reduction)
   }
 }

@@ -74,7 +74,16 @@ struct Planner {
       stop: interrupt.stop(at: limit.map { start + $0 }), progress: progress)
   }
 
-  private var effort: Effort { search.effort ?? .standard }
+  /// A search for a match uses all the time that it is given; one for a timetable has to know before how long it
+  /// cools.
+  private var effort: Effort {
+    if let effort = search.effort { return effort }
+    guard parts == [.match], let seconds = search.timeLimit else { return .standard }
+    // About what fits, and not less than without a limit.
+    return Effort(max(Effort.standard.units, Int(seconds * Self.unitsPerSecond)))
+  }
+
+  private static let unitsPerSecond = 10.0
 
   private var seed: UInt64 { search.seed ?? workspace.scenario.region.seed }
 

@@ -16,7 +16,7 @@ struct SearchOptions: ParsableArguments {
     help: ArgumentHelp(
       "How much work to spend, in units of about a tenth of a second on two cores. Work is counted, not timed: "
         + "the same effort and seed give the same result on any machine. (default: \(Effort.standard.units); "
-        + "where a published instance is solved with --time-limit alone, what fits it)",
+        + "where a match or a published instance is solved with --time-limit alone, what fits it)",
       valueName: "units"))
   var units: Int?
 

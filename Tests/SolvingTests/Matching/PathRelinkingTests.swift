@@ -5,7 +5,10 @@ import Testing
 /// Ejection chains and path relinking, against the definition of cost and the enumeration of all matches.
 @Suite struct PathRelinkingTests {
   private func bestArcs(of problem: MatchProblem) -> MatchCore? {
-    guard var root = RootBound(problem, incumbent: nil, work: 10_000_000, stop: .never) else { return nil }
+    guard
+      var root = RootBound(
+        problem, denominator: MultiplierRange(problem).denominator, incumbent: nil, work: 10_000_000, stop: .never)
+    else { return nil }
     return MatchCore(problem, multipliers: root.multipliers, rises: root.rises())
   }
 

@@ -8,9 +8,12 @@ struct MatchFormulation {
   private(set) var isChosen: [Variable] = []
   private var unserved: [Variable?] = []
 
-  init(_ problem: MatchProblem) {
+  /// - Parameters:
+  ///   - problem: Without pins.
+  ///   - cost: What costs are counted from: near 0, the solver's tolerance is far below a unit of cost.
+  init(_ problem: MatchProblem, above cost: Int = 0) {
     self.problem = problem
-    program.objectiveConstant = Double(problem.constant)
+    program.objectiveConstant = Double(problem.constant - cost)
     for arc in problem.arcs { isChosen.append(program.add(.binary, objective: Double(arc.cost))) }
     everyJobIsServedOrPriced()
     everyAgentKeepsCapacity()

@@ -109,13 +109,14 @@ extension MatchNode {
     return problem.violations(of: match).isEmpty && problem.cost(of: match) <= threshold ? match : nil
   }
 
-  /// Of a job that choices serve too often or not at all and that has the fewest free arcs, the arc whose choice
-  /// lifts the bound least.
+  /// Of a job that choices serve too often or not at all, that has the fewest free arcs and, among those, the greatest
+  /// load: the arc whose choice lifts the bound least.
   func branchingArc() -> Int32? {
-    var best: (excess: Bool, arcs: Int, job: Int)?
+    var best: (key: BranchingKey, job: Int)?
     for job in excess.indices where freeArcs[job] > 0 {
-      let candidate = (excess[job] == 0, freeArcs[job], job)
-      if best.map({ candidate < $0 }) ?? true { best = candidate }
+      let loads = problem.arcs(ofJob: job).lazy.filter { isFree[$0] }.map { problem.arcs[$0].load }
+      let key = BranchingKey(isServed: excess[job] == 0, arcs: freeArcs[job], load: loads.max() ?? 0)
+      if best.map({ key < $0.key }) ?? true { best = (key, job) }
     }
     guard let job = best?.job else { return nil }
     return problem.arcs(ofJob: job).lazy.filter { isFree[$0] }.min { (rise[$0], $0) < (rise[$1], $1) }.map(
@@ -123,7 +124,14 @@ extension MatchNode {
   }
 }
 
-private func < (left: (excess: Bool, arcs: Int, job: Int), right: (excess: Bool, arcs: Int, job: Int)) -> Bool {
-  if left.excess != right.excess { return !left.excess }
-  return (left.arcs, left.job) < (right.arcs, right.job)
+/// Which job is branched on: the one whose key is least.
+private struct BranchingKey: Comparable {
+  let isServed: Bool
+  let arcs: Int
+  let load: Int32
+
+  static func < (left: BranchingKey, right: BranchingKey) -> Bool {
+    if left.isServed != right.isServed { return !left.isServed }
+    return (left.arcs, right.load) < (right.arcs, left.load)
+  }
 }

@@ -24,14 +24,15 @@ struct RootBound {
   ///
   /// - Parameters:
   ///   - problem: Without pins.
+  ///   - denominator: Of the multipliers.
   ///   - incumbent: The cost of a match, where one is known: how far there is to climb.
   ///   - known: Multipliers of a problem that differed little, from which a short climb is enough.
   ///   - work: Cells of tables after which no further round begins.
   /// - Returns: `nil` where an agent cannot have its least counts: there is no match.
   init?(
-    _ problem: MatchProblem, incumbent: Int?, known: Multipliers? = nil, work limit: Int, stop: StopSignal
+    _ problem: MatchProblem, denominator: Int, incumbent: Int?, known: Multipliers? = nil, work limit: Int,
+    stop: StopSignal
   ) {
-    let denominator = MultiplierRange(problem).denominator
     dearest = Self.dearest(problem)
     node = MatchNode(problem, denominator: denominator)
     var numerators =

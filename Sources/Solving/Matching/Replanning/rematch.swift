@@ -59,7 +59,10 @@ extension MatchProblem {
     let multipliers: Multipliers
     if let known, known.numerators.count == jobs.count {
       multipliers = Multipliers(numerators: known.numerators, denominator: known.denominator)
-    } else if let root = RootBound(reduction.problem, incumbent: cost, work: 0, stop: settings.stop) {
+    } else if let root = RootBound(
+      reduction.problem, denominator: MultiplierRange(reduction.problem).denominator, incumbent: cost, work: 0,
+      stop: settings.stop)
+    {
       multipliers = root.multipliers
     } else {
       throw .infeasible(.together)
