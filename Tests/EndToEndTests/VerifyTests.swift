@@ -64,6 +64,69 @@ import Testing
     #expect(try folder.cadre("verify", "W/plans/plan.json").status == 1)
   }
 
+  private func editPrices(_ change: (inout [String: Any]) -> Void) throws {
+    try edit { plan in
+      var certificate = plan["certificate"] as! [String: Any]
+      var timetable = certificate["timetable"] as! [String: Any]
+      var prices = timetable["prices"] as! [String: Any]
+      change(&prices)
+      timetable["prices"] = prices
+      certificate["timetable"] = timetable
+      plan["certificate"] = certificate
+    }
+  }
+
+  @Test func theTimetablesBoundIsComputedAgain() throws {
+    let run = try folder.cadre("verify", "W/plans/plan.json", "--json")
+    let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let certificate = try #require(report["certificate"] as? [String: Any])
+    let timetable = try #require(certificate["timetable"] as? [String: Any])
+    let prices = try #require(timetable["prices"] as? [String: Any])
+    #expect(report["timetableBound"] as? Int == prices["bound"] as? Int)
+    let text = try folder.cadre("verify", "W/plans/plan.json").output.replacing(/\s+/, with: " ")
+    #expect(text.contains("Its prices prove"))
+  }
+
+  @Test func aHigherBoundThanThePricesProveIsFound() throws {
+    try editPrices { $0["bound"] = ($0["bound"] as! Int) + 1 }
+    let run = try folder.cadre("verify", "W/plans/plan.json")
+    #expect(run.status == 1)
+    #expect(run.output.replacing(/\s+/, with: " ").contains("The timetable's prices are said to prove the bound"))
+  }
+
+  @Test func aChangedPriceIsFound() throws {
+    // Nobody's release is scarce here: a price on it lowers the bound.
+    try editPrices { $0["release"] = [["leader": "L1", "price": 1_000_000]] }
+    let run = try folder.cadre("verify", "W/plans/plan.json")
+    #expect(run.status == 1)
+    #expect(run.output.replacing(/\s+/, with: " ").contains("The timetable's prices are said to prove the bound"))
+  }
+
+  @Test func anInequalityThatDoesNotHoldIsFound() throws {
+    try editPrices {
+      $0["packings"] = [
+        ["leader": "L1", "weights": [["series": "S1", "weight": 2]], "level": 5, "price": 1] as [String: Any]
+      ]
+    }
+    let run = try folder.cadre("verify", "W/plans/plan.json")
+    #expect(run.status == 1)
+    #expect(
+      run.output.replacing(/\s+/, with: " ").contains("has the level 5; series that fit into the year weigh 6"))
+  }
+
+  @Test func aPlanWithoutPricesIsStillRead() throws {
+    try edit { plan in
+      var certificate = plan["certificate"] as! [String: Any]
+      var timetable = certificate["timetable"] as! [String: Any]
+      timetable["prices"] = nil
+      certificate["timetable"] = timetable
+      plan["certificate"] = certificate
+    }
+    let run = try folder.cadre("verify", "W/plans/plan.json")
+    #expect(run.status == 0)
+    #expect(run.output.replacing(/\s+/, with: " ").contains("It was not computed again here."))
+  }
+
   @Test func aChangedInputIsRefusedAndNamed() throws {
     let leaders = try folder.text("W/leaders.csv").replacing("Ana Ruiz", with: "Ana Reyes")
     try folder.write(leaders, to: "W/leaders.csv")

@@ -12,6 +12,8 @@ public struct Certificate: Codable, Hashable, Sendable {
     public var cutShort: Bool
     /// What lets the bound of a match, or a lower one, be computed again without a solver.
     public var proof: Proof?
+    /// What lets the bound of a timetable, or a lower one, be computed again without a solver.
+    public var prices: Prices?
     /// What the match was to be best at, where that is not the least cost; `nil` elsewhere.
     public var aim: Aim?
     /// How much the match changes the published one, where it was to change as little as possible; `nil` elsewhere.
@@ -19,14 +21,15 @@ public struct Certificate: Codable, Hashable, Sendable {
 
     /// See the properties.
     public init(
-      objective: Int, bound: Int, boundMethod: String, cutShort: Bool, proof: Proof? = nil, aim: Aim? = nil,
-      changes: Changes? = nil
+      objective: Int, bound: Int, boundMethod: String, cutShort: Bool, proof: Proof? = nil,
+      prices: Prices? = nil, aim: Aim? = nil, changes: Changes? = nil
     ) {
       self.objective = objective
       self.bound = bound
       self.boundMethod = boundMethod
       self.cutShort = cutShort
       self.proof = proof
+      self.prices = prices
       self.aim = aim
       self.changes = changes
     }

@@ -9,6 +9,8 @@ public struct Verification: Sendable {
   public let score: Score
   /// No match costs less, computed anew from the certificate's multipliers; `nil` where it has none.
   public let matchBound: Int?
+  /// No timetable costs less, computed anew from the certificate's prices; `nil` where it was not.
+  public let timetableBound: Int?
 
   /// Coaches and requests who would both rather have one another, a sentence each, in the order of coaching.csv;
   /// none where nobody has preferences. They break no rule.
@@ -21,7 +23,10 @@ public struct Verification: Sendable {
   public var isValid: Bool { violations.isEmpty && disagreements.isEmpty }
 
   /// Checks a plan against the scenario it was made from. O(plan · log plan).
-  public init(of plan: Plan, in scenario: Scenario) {
+  ///
+  /// - Parameter priced: The timetable's bound at the prices of the certificate, where somebody has computed it: that
+  ///   takes what `Planning` does not know of.
+  public init(of plan: Plan, in scenario: Scenario, timetable priced: PricedBound? = nil) {
     let resolved = ResolvedPlan(plan, in: scenario)
     violations = Rules.violations(of: resolved)
     score = Score(of: resolved)
@@ -30,8 +35,10 @@ public struct Verification: Sendable {
     let proof = plan.certificate.match?.proof
     let proven = proof.map { MatchBound(of: scenario, at: $0) }
     matchBound = proven?.value
+    if case .proven(let value) = priced { timetableBound = value } else { timetableBound = nil }
     disagreements =
       Self.doubts(about: plan.certificate.match, proven: proven)
+      + Self.doubts(about: plan.certificate.timetable, priced: priced)
       + Self.doubts(about: plan, blockingPairs: blockingPairs.count)
       + Self.doubts(about: plan.certificate.match, changes: resolved.changesOfMatch)
       + Self.differences(between: plan.score, and: score)
@@ -96,6 +103,25 @@ public struct Verification: Sendable {
     }
     if proof.bound > part.bound {
       found.append("The match's bound \(part.bound) is below \(proof.bound), which its multipliers prove.")
+    }
+    return found
+  }
+
+  /// Whether the prices prove what the certificate says they do: both are whole numbers of one definition, so that
+  /// they are equal where nothing was changed.
+  private static func doubts(about part: Certificate.Part?, priced: PricedBound?) -> [String] {
+    guard let part, let prices = part.prices else { return [] }
+    var found: [String] = []
+    switch priced {
+    case nil: break
+    case .flawed(let reason): found.append("The timetable's prices prove nothing: \(reason).")
+    case .proven(let value):
+      if prices.bound != value {
+        found.append("The timetable's prices are said to prove the bound \(prices.bound); they prove \(value).")
+      }
+    }
+    if prices.bound > part.bound {
+      found.append("The timetable's bound \(part.bound) is below \(prices.bound), which its prices prove.")
     }
     return found
   }

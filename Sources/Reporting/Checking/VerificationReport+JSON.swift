@@ -2,8 +2,8 @@ internal import Planning
 
 extension VerificationReport {
   /// The same as JSON (`schema` is `cadre-verification/1`): `valid`, every rule with its violations, the
-  /// disagreements, who would rather have one another, the score as derived, the certificate as given, and the bound
-  /// of the match as its multipliers prove it.
+  /// disagreements, who would rather have one another, the score as derived, the certificate as given, and the bounds
+  /// of the match and of the timetable as their multipliers and prices prove them.
   public var json: String {
     JSONText.of(
       Document(
@@ -11,7 +11,8 @@ extension VerificationReport {
         rules: findings.map { .init(name: $0.name, text: $0.text, violations: $0.violations) },
         disagreements: verification.disagreements, blockingPairs: verification.blockingPairs,
         advice: verification.advice,
-        score: verification.score, certificate: plan.certificate, matchBound: verification.matchBound))
+        score: verification.score, certificate: plan.certificate, matchBound: verification.matchBound,
+        timetableBound: verification.timetableBound))
   }
 
   private struct Document: Encodable {
@@ -33,5 +34,7 @@ extension VerificationReport {
     let certificate: Certificate
     /// Left out where the certificate has no multipliers.
     let matchBound: Int?
+    /// Left out where the certificate has no prices.
+    let timetableBound: Int?
   }
 }

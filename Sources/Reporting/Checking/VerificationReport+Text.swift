@@ -33,12 +33,19 @@ extension VerificationReport {
     return page.text
   }
 
-  /// What of a bound was computed again here.
+  /// What of a bound was computed again here, and what was not.
   private func recomputed(_ part: Score.Part, _ certificate: Certificate.Part) -> String {
-    guard part == .match, let bound = verification.matchBound else { return "It was not computed again here." }
-    if bound >= certificate.bound { return "Its multipliers prove it: it was computed again here." }
+    let (again, multipliers) =
+      switch part {
+      case .match: (verification.matchBound, "multipliers")
+      case .timetable: (verification.timetableBound, "prices")
+      }
+    guard let again else { return "It was not computed again here." }
+    // No score is below zero.
+    let bound = max(0, again)
+    if bound >= certificate.bound { return "Its \(multipliers) prove it: it was computed again here." }
     return """
-      Its multipliers prove \(bound.grouped), as was computed again here; what is above that is the search's word.
+      Its \(multipliers) prove \(bound.grouped), as was computed again here; what is above that is the search's word.
       """
   }
 

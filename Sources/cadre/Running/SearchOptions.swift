@@ -58,7 +58,10 @@ struct SearchOptions: ParsableArguments {
   var effort: Effort? { units.map { Effort($0) } }
 
   /// The threads to use.
-  var threadsInUse: Int { threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var threadsInUse: Int { threads ?? Self.cores }
+
+  /// How many cores there are.
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// How long the command may take.
   var limit: Duration? { timeLimit.map { .seconds($0) } }

@@ -34,6 +34,11 @@ struct PlanFileTests {
         match: .init(
           objective: 9_007_199_254_740_993, bound: -9_007_199_254_740_993, boundMethod: "none", cutShort: true,
           proof: .init(bound: -3, denominator: 7, numerators: [-1, 9_007_199_254_740_993]),
+          prices: .init(
+            bound: -4, release: [.init(leader: "ann", price: 9_007_199_254_740_993)],
+            daysOff: [.init(leader: "bob", week: day, price: 2)],
+            substitutes: [.init(district: "D1", week: day, price: 3)],
+            packings: [.init(leader: "ann", weights: [.init(series: "W1", weight: 5)], level: 10, price: 4)]),
           aim: .init(objective: .stable, bestFit: 9_007_199_254_740_992, price: 1, isReached: false)),
         timetable: nil, seed: .max, effort: 7, versions: ["cadre": "0.1.0", "glpk": "5.0"]))
   }

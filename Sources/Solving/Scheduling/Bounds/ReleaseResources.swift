@@ -6,7 +6,8 @@
 struct ReleaseResources: Sendable {
   /// By resource: half days; `nil` for no cap.
   private(set) var capacity: [Int?]
-  private let weeks: Int
+  /// How many weeks there are, the last one perhaps shorter.
+  let weeks: Int
   private let leaders: Int
 
   /// - Parameters:

@@ -11,6 +11,8 @@ package struct TimetableCompiler: Sendable {
   package let problem: TimetableProblem
   /// By series: a pin that nothing can keep, in words; `nil` where there is none.
   package let impossiblePin: [String?]
+  /// By pool: whose substitutes they are.
+  package let poolDistricts: [District.ID]
 
   /// - Parameters:
   ///   - scenario: A checked scenario.
@@ -20,6 +22,7 @@ package struct TimetableCompiler: Sendable {
     self.scenario = scenario
     let grid = Self.grid(of: scenario)
     let people = CompiledPeople(scenario: scenario, grid: grid, match: match)
+    poolDistricts = people.pools.sorted { $0.value < $1.value }.map(\.key)
     let slotSets = VenueSlots(scenario: scenario, grid: grid)
     let shared = scenario.sharedCohorts
     var cohorts: [String: Int] = [:]

@@ -1,4 +1,5 @@
 internal import MIP
+internal import Planning
 
 /// The work of the timetable engine: bound, construction and search in turn.
 ///
@@ -46,6 +47,16 @@ struct TimetableEngine {
 
   /// No timetable with visits for the requests that are served costs less.
   var bound: Int { max(0, ascent.best?.bound ?? 0, treeBound ?? 0) }
+
+  /// Whether the bound is above what prices alone prove.
+  var isRaisedByBranching: Bool { treeBound.map { $0 > max(0, ascent.best?.bound ?? 0) } ?? false }
+
+  /// The best prices of the relaxation and what they prove; `nil` where none were found.
+  ///
+  /// - Parameter compiled: What the problem was compiled from.
+  func prices(of compiled: TimetableCompiler) -> Certificate.Prices? {
+    ascent.best.map { PriceNames(compiled, resources: relaxation.resources).certified($0.prices, bound: $0.bound) }
+  }
 
   /// What the best timetable costs, visits included.
   private var objective: Int { bestCost == .max ? .max : bestCost + substitutesForVisits }

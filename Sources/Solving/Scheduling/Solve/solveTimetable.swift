@@ -37,8 +37,9 @@ public func solveTimetable(
     part: Certificate.Part(
       objective: objective, bound: engine.bound,
       boundMethod:
-        "Lagrangian relaxation of release days and days off; teams exact, dates by what they release",
-      cutShort: engine.wasCutShort))
+        "Lagrangian relaxation of release days and days off; teams exact, dates by what they release"
+        + (engine.isRaisedByBranching ? "; branch and price on teams" : ""),
+      cutShort: engine.wasCutShort, prices: engine.prices(of: compiled)))
 }
 
 /// A series that must be served and has a pin that nothing can keep.
