@@ -19,12 +19,23 @@ struct Workload {
     // Pricing a series takes about a microsecond for three starts; a unit of effort is a tenth of a second.
     let perUnit = max(1, 300_000 / starts)
     let placements = perUnit * effort.units
-    priceSteps = max(40, min(400, placements / 2 / count))
-    masterRounds = count > 2500 ? 0 : max(10, min(400, placements / 4 / count))
+    // Column generation goes on from the prices; where the master would be too large, they are all there is.
+    let hasMaster = count <= Self.largestMaster
+    priceSteps = hasMaster ? max(40, min(400, 4 * effort.units)) : max(40, 10 * effort.units)
+    masterRounds = hasMaster ? max(10, min(400, placements / 4 / count)) : 0
     // Larger regions have more to choose, and take longer.
     searches = max(8, placements / 5 * min(4, max(1, count / 100)))
-    neighbourhoods = count > 2500 ? 0 : max(8, 2 * effort.units)
-    nodes = count > 2500 ? 0 : 3 * effort.units * 3600 / max(60, count) / max(60, count)
+    neighbourhoods = hasMaster ? max(8, 2 * effort.units) : 0
+    nodes = hasMaster ? Self.nodes(units: effort.units, series: count) : 0
     threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }
+  }
+
+  /// The most series that a master takes.
+  private static let largestMaster = 2500
+
+  /// Three nodes a unit for sixty series.
+  private static func nodes(units: Int, series count: Int) -> Int {
+    let size = Double(max(60, count)) / 60
+    return Int(min(1e9, 3 * Double(units) / (size * size)))
   }
 }
