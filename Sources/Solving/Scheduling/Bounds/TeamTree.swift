@@ -21,7 +21,7 @@ struct TeamTree {
     let number: Int
   }
 
-  /// No timetable costs less, or such a one costs at least the target.
+  /// No timetable that costs less than the target costs less than this.
   private(set) var bound: Int
   /// Nodes so far.
   private(set) var nodes = 0

@@ -33,9 +33,9 @@ struct Workload {
   /// The most series that a master takes.
   private static let largestMaster = 2500
 
-  /// Three nodes a unit for sixty series.
+  /// Three nodes a unit for sixty series; each holds prices of its own, so that there is an end to them.
   private static func nodes(units: Int, series count: Int) -> Int {
     let size = Double(max(60, count)) / 60
-    return Int(min(1e9, 3 * Double(units) / (size * size)))
+    return Int(min(4_000, 3 * Double(units) / (size * size)))
   }
 }
