@@ -61,6 +61,9 @@ struct TeamDecisions: Sendable, Equatable {
     return decisions
   }
 
+  /// Leaves a leader out of a team. The leader may not be required.
+  mutating func exclude(_ option: Int) { members[option] = .excluded }
+
   /// Whether the leader must be in the team.
   func isRequired(_ option: Int) -> Bool { members[option] == .required }
   /// Whether the leader must not be in the team.

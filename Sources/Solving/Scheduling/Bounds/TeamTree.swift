@@ -131,7 +131,6 @@ struct TeamTree {
       return value.bound >= target ? nil : value
     }
     guard consider(node.prices) != nil else { return nil }
-    try pool.keep(node.decisions, in: &live)
     for _ in 0..<Self.rounds where !stop.isRaised {
       try pool.keep(node.decisions, in: &live)
       guard let duals = try pool.solve(&live, iterations: Self.iterations, rowRounds: RestrictedMaster.rowRounds)

@@ -142,23 +142,23 @@ struct TimetableRelaxation: Sendable {
     _ decisions: TeamDecisions, at prices: ResourcePrices, value: Value, target: Int
   ) -> TeamDecisions {
     let chunks = (problem.series.count + Self.chunk - 1) / Self.chunk
-    let found = runTasks(chunks, threads: threads) { number -> [(series: Int, option: Int)] in
+    let found = runTasks(chunks, threads: threads) { number -> [Int] in
       var pricing = ProfilePricing(problem, resources: resources, decisions: decisions)
-      var excluded: [(series: Int, option: Int)] = []
+      var excluded: [Int] = []
       for index in number * Self.chunk..<min(problem.series.count, (number + 1) * Self.chunk)
       where spaces[index].teams.isComplete && decisions.service[index] != .unserved {
         let others = value.bound - value.share[index]
         for option in problem.series[index].leaders where decisions.isOpen(option) {
-          let found = pricing.cheapest(
+          let forced = pricing.cheapest(
             in: spaces[index], of: profiles[index], prices: prices, requiring: option)
-          if found.map({ others + $0.cost >= target }) ?? true { excluded.append((index, option)) }
+          if forced.map({ others + $0.cost >= target }) ?? true { excluded.append(option) }
         }
       }
       return excluded
     }
-    return found.flatMap(\.self).reduce(into: decisions) {
-      $0 = $0.answering(.member(series: $1.series, option: $1.option), false)
-    }
+    var result = decisions
+    for option in found.joined() { result.exclude(option) }
+    return result
   }
 
   private func part(_ range: Range<Int>, prices: ResourcePrices, decisions: TeamDecisions?) -> Part? {
