@@ -114,6 +114,23 @@ import Testing
       run.output.replacing(/\s+/, with: " ").contains("has the level 5; series that fit into the year weigh 6"))
   }
 
+  @Test func aSumThatIsNotWhatItAddsUpToIsFound() throws {
+    try editPrices {
+      $0["packings"] = [
+        ["leader": "L1", "weights": [["series": "S1", "weight": 1]], "level": 3, "price": 0] as [String: Any]
+      ]
+      $0["sums"] = [
+        [
+          "terms": [["packing": 0, "multiplier": 1]], "services": [] as [Any], "divisor": 2, "level": 0, "price": 1,
+        ] as [String: Any]
+      ]
+    }
+    let run = try folder.cadre("verify", "W/plans/plan.json")
+    #expect(run.status == 1)
+    #expect(
+      run.output.replacing(/\s+/, with: " ").contains("has the level 0; its packings and series come to 1"))
+  }
+
   @Test func aPlanWithoutPricesIsStillRead() throws {
     try edit { plan in
       var certificate = plan["certificate"] as! [String: Any]

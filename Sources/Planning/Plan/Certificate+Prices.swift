@@ -15,16 +15,20 @@ extension Certificate {
     public var substitutes: [Substitutes]
     /// Of inequalities on what fills a leader's year, in the order of leaders.csv.
     public var packings: [Packing]
+    /// Of sums of these inequalities, rounded down; `nil` where there are none.
+    public var sums: [RoundedSum]?
 
     /// See the properties.
     public init(
-      bound: Int, release: [Release], daysOff: [DaysOff], substitutes: [Substitutes], packings: [Packing]
+      bound: Int, release: [Release], daysOff: [DaysOff], substitutes: [Substitutes], packings: [Packing],
+      sums: [RoundedSum]? = nil
     ) {
       self.bound = bound
       self.release = release
       self.daysOff = daysOff
       self.substitutes = substitutes
       self.packings = packings
+      self.sums = sums
     }
 
     /// What a release half day of a leader costs.

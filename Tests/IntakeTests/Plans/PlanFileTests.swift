@@ -38,7 +38,13 @@ struct PlanFileTests {
             bound: -4, release: [.init(leader: "ann", price: 9_007_199_254_740_993)],
             daysOff: [.init(leader: "bob", week: day, price: 2)],
             substitutes: [.init(district: "D1", week: day, price: 3)],
-            packings: [.init(leader: "ann", weights: [.init(series: "W1", weight: 5)], level: 10, price: 4)]),
+            packings: [.init(leader: "ann", weights: [.init(series: "W1", weight: 5)], level: 10, price: 4)],
+            sums: [
+              .init(
+                terms: [.init(packing: 0, multiplier: 9)], services: [.init(series: "W1", multiplier: 3)],
+                divisor: 2,
+                level: 46, price: 5)
+            ]),
           aim: .init(objective: .stable, bestFit: 9_007_199_254_740_992, price: 1, isReached: false)),
         timetable: nil, seed: .max, effort: 7, versions: ["cadre": "0.1.0", "glpk": "5.0"]))
   }

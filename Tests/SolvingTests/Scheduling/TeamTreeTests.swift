@@ -7,7 +7,7 @@ import Testing
 @Suite struct TeamTreeTests {
   /// A tree on a problem without visits, given a timetable's cost.
   private func tree(
-    _ problem: TimetableProblem, target: Int, nodes: Int, threads: Int = 1
+    _ problem: TimetableProblem, target: Int, nodes: Int, withCuts: Bool = true, threads: Int = 1
   ) throws -> (root: Int, tree: TeamTree)? {
     let spaces = PlacementSpaces(of: problem, threads: threads)
     let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: threads)
@@ -15,9 +15,11 @@ import Testing
     let master = RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks)
     var ascent = PriceAscent(problem, relaxation: relaxation)
     ascent.climb(steps: 20, target: target, stop: .never)
-    let found = try master.generate(
+    let plain = ascent.best
+    var found = try master.generate(
       &ascent, from: ascent.recent.flatMap(\.self), rounds: 40, iterations: 10_000, target: target, stop: .never)
-    guard let root = ascent.best else { return nil }
+    if !withCuts { (found.cuts, found.subsetRows) = ([], []) }
+    guard let root = withCuts ? ascent.best : plain else { return nil }
     var tree = TeamTree(
       problem, relaxation: relaxation, master: master, bound: root.bound, prices: root.prices, target: target)
     try tree.run(from: found, nodes: nodes, stop: .never) { _ in }
@@ -63,10 +65,17 @@ import Testing
   }
 
   @Test func whatPricesCannotSeparateIsBranchedOn() throws {
-    let (root, tree) = try #require(try tree(triangle(), target: 3_000_000, nodes: 50))
+    let (root, tree) = try #require(try tree(triangle(), target: 3_000_000, nodes: 50, withCuts: false))
     #expect(root <= 1_500_000)
     #expect(tree.bound == 2_000_000)
     #expect(tree.solutions.contains { $0.count == 1 })
+  }
+
+  /// Half of what the three leaders have time for, rounded down, is one series.
+  @Test func aSumOfPackingsSeparatesIt() throws {
+    let (root, tree) = try #require(try tree(triangle(), target: 3_000_000, nodes: 0))
+    #expect(root >= 1_999_990 && root <= 2_000_000)
+    #expect(tree.bound == root)
   }
 
   @Test func threadsChangeNothing() throws {

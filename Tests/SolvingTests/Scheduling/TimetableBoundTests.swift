@@ -26,10 +26,11 @@ import Testing
       let use = Dictionary(
         uniqueKeysWithValues: problem.leaderOptions.indices.map { ($0, Double(randomness.below(400)) / 100) })
       let cuts = try knapsacks.violated(by: use).map { ($0, 1 + randomness.below(2_000)) }
+      let sums = SubsetRowCut.random(of: cuts.map(\.0), in: problem, &randomness)
       let whole = ResourcePrices(
         byResource: relaxation.resources.capacity.map { capacity in
           capacity == nil || randomness.below(3) > 0 ? 0 : randomness.below(1 << (10 + randomness.below(14)))
-        }, cuts: Dictionary(uniqueKeysWithValues: cuts), options: problem.leaderOptions.count)
+        }, cuts: Dictionary(uniqueKeysWithValues: cuts), subsetRows: sums, options: problem.leaderOptions.count)
       guard let value = relaxation.value(at: whole) else { return nil }
       prices = PriceNames(compiled, resources: relaxation.resources).certified(whole, bound: value.bound)
     }
@@ -43,7 +44,7 @@ import Testing
   /// Prices survive being written by name and read again, whatever they are, and what they prove then is no more
   /// than the best timetable costs.
   @Test func whateverThePricesAreTheirBoundIsTheSameAndHolds() throws {
-    var kinds = (release: 0, daysOff: 0, substitutes: 0, packings: 0)
+    var kinds = (release: 0, daysOff: 0, substitutes: 0, packings: 0, sums: 0)
     for seed in 0..<150 as Range<UInt64> {
       guard let priced = try Priced(seed: seed) else { continue }
       #expect(priced.again == .proven(priced.prices.bound))
@@ -51,10 +52,11 @@ import Testing
       kinds.daysOff += priced.prices.daysOff.count
       kinds.substitutes += priced.prices.substitutes.count
       kinds.packings += priced.prices.packings.count
+      kinds.sums += priced.prices.sums?.count ?? 0
       var oracle = TimetableOracle(priced.problem)
       if let optimum = oracle.optimum() { #expect(priced.prices.bound <= optimum) }
     }
-    #expect(kinds.release > 0 && kinds.daysOff > 0 && kinds.substitutes > 0 && kinds.packings > 0)
+    #expect(kinds.release > 0 && kinds.daysOff > 0 && kinds.substitutes > 0 && kinds.packings > 0 && kinds.sums > 0)
   }
 
   /// The search's own prices, with a match whose visits take release.
@@ -139,6 +141,41 @@ import Testing
     #expect(flaw { $0.packings[0].weights[0].series = "none" }.contains("there is no such series"))
     #expect(flaw { $0.packings[0].weights.append($0.packings[0].weights[0]) }.contains("twice"))
     #expect(flaw { $0.packings.append($0.packings[0]) }.contains("given twice"))
+  }
+
+  @Test func sumsThatDoNotHoldAreRefused() throws {
+    var first: Priced?
+    for seed in 0..<200 as Range<UInt64> where first == nil {
+      if let priced = try Priced(seed: seed), priced.prices.sums != nil { first = priced }
+    }
+    let priced = try #require(first)
+    let packings = priced.prices.packings.count
+    let series = priced.scenario.series[0].id
+    func flaw(_ change: (inout Prices.RoundedSum) -> Void) -> String {
+      var changed = priced
+      changed.prices.sums = priced.prices.sums?.prefix(1).map { sum in
+        var sum = sum
+        change(&sum)
+        return sum
+      }
+      return changed.flaw
+    }
+    #expect(flaw { _ in } == "")
+    #expect(flaw { $0.level += 1 }.contains("its packings and series come to"))
+    #expect(flaw { $0.level -= 1 }.contains("its packings and series come to"))
+    #expect(flaw { $0.divisor = 1 }.contains("which has to be 2 or more"))
+    #expect(flaw { $0.price = -1 }.contains("no price is below 0"))
+    #expect(flaw { $0.price = .max }.contains("brings more than"))
+    #expect(flaw { $0.terms[0].multiplier = 0 }.contains("which has to be 1 or more"))
+    #expect(flaw { $0.terms[0].multiplier = .max }.contains("more than can be counted with"))
+    #expect(flaw { $0.terms[0].packing = packings }.contains("positions ascend and are below \(packings)"))
+    #expect(flaw { $0.terms.append($0.terms[0]) }.contains("positions ascend"))
+    #expect(flaw { $0.services = [.init(series: "none", multiplier: 1)] }.contains("which there is not"))
+    #expect(
+      flaw { $0.services = Array(repeating: .init(series: series, multiplier: 1), count: 2) }.contains("order"))
+    var twice = priced
+    twice.prices.sums?.append(priced.prices.sums![0])
+    #expect(twice.flaw.contains("given twice"))
   }
 
   /// A price on release that has no cap would be charged and never given back.

@@ -22,11 +22,13 @@ import Testing
       let use = Dictionary(
         uniqueKeysWithValues: problem.leaderOptions.indices.map { ($0, Double(randomness.below(400)) / 100) })
       let cuts = try knapsacks.violated(by: use).map { ($0, randomness.below(2_000)) }
+      let sums = SubsetRowCut.random(of: cuts.map(\.0), in: problem, &randomness)
       let byResource = relaxation.resources.capacity.map { capacity in
         capacity == nil || randomness.below(3) > 0 ? 0 : randomness.below(1 << (10 + randomness.below(14)))
       }
       let prices = ResourcePrices(
-        byResource: byResource, cuts: Dictionary(uniqueKeysWithValues: cuts), options: problem.leaderOptions.count)
+        byResource: byResource, cuts: Dictionary(uniqueKeysWithValues: cuts), subsetRows: sums,
+        options: problem.leaderOptions.count)
       let value = try #require(relaxation.value(at: prices))
       #expect(value.bound <= optimum)
     }

@@ -6,6 +6,7 @@ struct ColumnPool {
   private enum Resource: Hashable {
     case capped(Int)
     case cut(Int)
+    case subsetRow(Int)
   }
 
   private let problem: TimetableProblem
@@ -22,6 +23,7 @@ struct ColumnPool {
   private var rows: [Resource: Constraint.Index] = [:]
   private var order: [Resource] = []
   private(set) var cuts: [KnapsackCuts.Cut] = []
+  private(set) var subsetRows: SubsetRows
   private let knapsacks: KnapsackCuts
   /// By leader option: its weights in the cuts that are rows.
   private var weights: [Int: [(cut: Int, weight: Double)]] = [:]
@@ -44,6 +46,7 @@ struct ColumnPool {
     self.problem = problem
     self.capacity = capacity
     self.knapsacks = knapsacks
+    subsetRows = SubsetRows(options: problem.leaderOptions.count)
     let scale = Double(max(1, problem.series.compactMap(\.unservedPrice).max() ?? 1)) / 1000
     self.scale = scale
     decisions = TeamDecisions(problem)
@@ -132,15 +135,32 @@ struct ColumnPool {
 
   /// Adds the inequalities that the last solution breaks.
   ///
+  /// - Parameter withSums: Whether sums of inequalities are looked for too.
   /// - Returns: Whether there were any.
-  mutating func cut(_ live: inout LiveProblem) throws(MIPError) -> Bool {
+  mutating func cut(_ live: inout LiveProblem, withSums: Bool = false) throws(MIPError) -> Bool {
     var halfDays: [Int: Double] = [:]
     for (column, value) in zip(columns, values) where value > Self.tolerance {
       for entry in column.release { halfDays[Int(entry.option), default: 0] += value * Double(entry.halfDays) }
     }
     let found = try knapsacks.violated(by: halfDays)
     try add(found, to: &live)
-    return !found.isEmpty
+    guard withSums else { return !found.isEmpty }
+    // Those that are just met are of use in sums.
+    let tight = try knapsacks.violated(by: halfDays, excess: -KnapsackCuts.leastExcess)
+    let support = values.indices.filter { values[$0] > Self.tolerance }
+    var separation = SubsetRowSeparation(
+      knapsacks, columns: support.map { columns[$0] }, values: support.map { values[$0] }, packings: cuts + tight,
+      series: convexity.count)
+    let sums = separation.violated()
+    try add(sums, to: &live)
+    return !found.isEmpty || !sums.isEmpty
+  }
+
+  /// Adds inequalities on columns.
+  mutating func add(_ new: [SubsetRowCut], to live: inout LiveProblem) throws(MIPError) {
+    let first = subsetRows.cuts.count
+    for cut in new { subsetRows.append(cut) }
+    try require((first..<subsetRows.cuts.count).map { .subsetRow($0) }, in: &live)
   }
 
   /// Adds inequalities.
@@ -182,14 +202,18 @@ struct ColumnPool {
   func prices(_ duals: [Double]) -> ResourcePrices {
     var byResource = Array(repeating: 0, count: capacity.count)
     var priced: [KnapsackCuts.Cut: Int] = [:]
+    var sums: [SubsetRowCut: Int] = [:]
     for resource in order {
       let price = max(0, -duals[rows[resource]!.index]) * scale
       switch resource {
       case .capped(let resource): byResource[resource] = Int(price.rounded())
       case .cut(let cut): priced[cuts[cut]] = Int((price / Double(cuts[cut].level)).rounded())
+      case .subsetRow(let cut):
+        sums[subsetRows.cuts[cut]] = Int((price / Double(subsetRows.cuts[cut].level)).rounded())
       }
     }
-    return ResourcePrices(byResource: byResource, cuts: priced, options: problem.leaderOptions.count)
+    return ResourcePrices(
+      byResource: byResource, cuts: priced, subsetRows: sums, options: problem.leaderOptions.count)
   }
 
   private var overdrawn: [Resource] {
@@ -214,7 +238,7 @@ struct ColumnPool {
       let most: Double
       switch resource {
       case .capped(let resource): most = Double(capacity[resource] ?? 0)
-      case .cut: most = 1
+      case .cut, .subsetRow: most = 1
       }
       rows[resource] = try live.require(Constraint(Expression(terms[resource] ?? []), in: .atMost(most)))
       order.append(resource)
@@ -225,6 +249,9 @@ struct ColumnPool {
     column.uses.map { (.capped($0.resource), Double($0.halfDays)) }
       + column.release.flatMap { entry in
         (weights[Int(entry.option)] ?? []).map { (.cut($0.cut), $0.weight * Double(entry.halfDays)) }
+      }
+      + subsetRows.weights(of: column.release, series: column.series).map {
+        (.subsetRow($0.cut), Double($0.weight) / Double(subsetRows.cuts[$0.cut].level))
       }
   }
 }

@@ -31,20 +31,23 @@ struct KnapsackCuts: Sendable {
   }
 
   /// Half days that a series takes of a leader if it takes any: one of these.
-  private struct Item: Sendable {
+  struct Item: Sendable {
     let option: Int
     let halfDays: [Int]
   }
 
-  private let capacity: [Int?]
-  /// By leader.
-  private let items: [[Item]]
+  /// By leader: half days; `nil` for no cap.
+  let capacity: [Int?]
+  /// By leader: what fits into the year.
+  let items: [[Item]]
 
   /// Divisible by all small numbers, so that weights like 1/3 are exact.
   private static let scale = 5040.0
+  /// What a solver may miss a whole number by.
+  private static let rounding = 1e-4
   private static let rounds = 60
   /// An inequality is worth a row that is broken by more than this share.
-  private static let leastExcess = 0.002
+  static let leastExcess = 0.002
 
   /// - Complexity: O(leader options x profiles).
   init(_ problem: TimetableProblem, spaces: PlacementSpaces, relaxation: TimetableRelaxation) {
@@ -65,9 +68,11 @@ struct KnapsackCuts: Sendable {
 
   /// The inequality that is broken most, for each leader.
   ///
-  /// - Parameter use: By leader option: half days taken.
+  /// - Parameters:
+  ///   - use: By leader option: half days taken.
+  ///   - excess: By what share an inequality is broken at least; below zero for those that are just met.
   /// - Throws: A broken solver.
-  func violated(by use: [Int: Double]) throws(MIPError) -> [Cut] {
+  func violated(by use: [Int: Double], excess: Double = leastExcess) throws(MIPError) -> [Cut] {
     var found: [Cut] = []
     for leader in items.indices {
       guard let capacity = capacity[leader], capacity > 0 else { continue }
@@ -76,13 +81,14 @@ struct KnapsackCuts: Sendable {
       guard taken.count > 1, taken.reduce(0, { $0 + (use[$1.option] ?? 0) }) > 0.5 * Double(capacity) else {
         continue
       }
-      if let cut = try violated(by: use, leader: leader, taken: taken, capacity: capacity) { found.append(cut) }
+      let cut = try violated(by: use, leader: leader, taken: taken, capacity: capacity, excess: excess)
+      if let cut { found.append(cut) }
     }
     return found
   }
 
   private func violated(
-    by use: [Int: Double], leader: Int, taken: [Item], capacity: Int
+    by use: [Int: Double], leader: Int, taken: [Item], capacity: Int, excess: Double
   ) throws(MIPError) -> Cut? {
     var program = Program(.maximize)
     let weights = taken.map { item in
@@ -91,7 +97,7 @@ struct KnapsackCuts: Sendable {
         .continuous, in: .between(0, 1 / Double(item.halfDays[item.halfDays.count - 1])),
         objective: use[item.option] ?? 0)
     }
-    let limit = 1 + Self.leastExcess
+    let limit = 1 + excess
     let found = try program.withLiveProblem { (live) throws(MIPError) -> [Double]? in
       for _ in 0..<Self.rounds {
         let outcome = try live.solveRelaxation(Limits(), simplex: .dual)
@@ -105,19 +111,21 @@ struct KnapsackCuts: Sendable {
       return nil
     }
     guard let found else { return nil }
-    return lifted(leader, taken, values: found, capacity: capacity, use: use)
+    return lifted(leader, taken, values: found, capacity: capacity, use: use, excess: excess)
   }
 
   /// The inequality in whole numbers, with weights for all series of the leader.
   private func lifted(
-    _ leader: Int, _ taken: [Item], values: [Double], capacity: Int, use: [Int: Double]
+    _ leader: Int, _ taken: [Item], values: [Double], capacity: Int, use: [Int: Double], excess: Double
   ) -> Cut? {
-    var weights = zip(taken, values).map { (item: $0, weight: Int(($1 * Self.scale).rounded(.down))) }
-      .filter { $0.weight > 0 }
+    var weights = zip(taken, values).map {
+      (item: $0, weight: Int(($1 * Self.scale + Self.rounding).rounded(.down)))
+    }
+    .filter { $0.weight > 0 }
     let level = Self.heaviest(weights.map(\.item), values: weights.map(\.weight), capacity: capacity).weight
     guard level > 0 else { return nil }
-    let excess = weights.reduce(0) { $0 + Double($1.weight) * (use[$1.item.option] ?? 0) } / Double(level)
-    guard excess > 1 + Self.leastExcess else { return nil }
+    let weight = weights.reduce(0) { $0 + Double($1.weight) * (use[$1.item.option] ?? 0) } / Double(level)
+    guard weight > 1 + excess else { return nil }
     // Sequential lifting: an item weighs what it leaves to the others.
     let known = Set(taken.map(\.option))
     for item in items[leader] where !known.contains(item.option) {
@@ -143,7 +151,7 @@ struct KnapsackCuts: Sendable {
   }
 
   /// The heaviest packing, a weight for each half day; with its half days by item.
-  private static func heaviest<Weight: Comparable & Numeric>(
+  static func heaviest<Weight: Comparable & Numeric>(
     _ items: [Item], values: [Weight], capacity: Int
   ) -> (weight: Weight, halfDays: [Int]) where Weight: Sendable {
     var table: [Weight] = Array(repeating: 0, count: capacity + 1)

@@ -2,7 +2,8 @@
 ///
 /// One team holds all sessions, each leader at the nearest venue. For a profile each leader has one price, and the
 /// cheapest composition of the cheapest leaders is the best team: exact, but for dates on which somebody is
-/// absent or led elsewhere. O(profiles x (leaders + compositions)).
+/// absent or led elsewhere. O(profiles x (leaders + compositions)). Where inequalities of ``SubsetRowCut`` have a price,
+/// members may pay more together than alone; then branch and bound decides who is in the team.
 struct ProfilePricing: Sendable {
   /// A profile, a team, and their price.
   struct Found: Sendable {
@@ -19,6 +20,11 @@ struct ProfilePricing: Sendable {
   private let decisions: TeamDecisions?
   private var sums: [Int] = []
   private var chosen: [Int32] = []
+  /// Who must be in the team, and who must not.
+  private var required: [Int32] = []
+  private var barred: [Int32] = []
+  /// By inequality on columns: what is known of its sum.
+  private var together: [Int] = []
   private var smallest: [(price: Int, option: Int32)] = []
 
   /// Taken off the price of leaders who must be in the team, so that the cheapest team has all of them.
@@ -39,41 +45,103 @@ struct ProfilePricing: Sendable {
   mutating func cheapest(
     in space: PlacementSpace, of profiles: ReleaseProfiles, prices: ResourcePrices, requiring: Int? = nil
   ) -> Found? {
-    let growth = problem.series[space.series].team.missedGrowthPrice
     sums = Array(repeating: 0, count: space.teams.tableSize)
     chosen = Array(repeating: 0, count: space.teams.tableSize)
-    let count = (decisions?.requiredCount[space.series] ?? 0) + (requiring == nil ? 0 : 1)
-    let required = count * Self.requirement
+    if together.count != prices.subsetRows.count {
+      together = Array(repeating: 0, count: prices.subsetRows.count)
+    }
+    required.removeAll(keepingCapacity: true)
+    if let requiring { required.append(Int32(requiring)) }
+    if let decisions, decisions.requiredCount[space.series] > 0 {
+      for option in problem.series[space.series].leaders where decisions.isRequired(option) {
+        required.append(Int32(option))
+      }
+    }
     var best: Found?
     for (number, profile) in profiles.profiles.enumerated() {
-      fill(space, profile, of: profiles, prices: prices, requiring: requiring)
-      guard let team = space.teams.cheapest(sums: sums, missedGrowth: growth),
-        team.cost + required < Self.requirement / 2
-      else { continue }
       var dates = profile.cost
       for day in profile.daysOff.map({ profiles.daysOff[$0] }) {
         for use in day.pools { dates += use.halfDays * prices[resources.pool(use.pool, week: day.week)] }
       }
-      guard dates + team.cost + required < best?.cost ?? .max else { continue }
-      let members = space.teams.counts(of: team.composition).flatMap { kind, count in
-        (0..<count).map { chosen[space.teams.offsets[kind] + $0] }
+      let terms = Terms(space: space, profile: profile, profiles: profiles, prices: prices)
+      var found = Cheapest(limit: (best?.cost).map { $0 - dates })
+      look(for: &found, terms)
+      if let team = found.team {
+        best = Found(cost: dates + team.cost, profile: number, team: team.members.sorted())
       }
-      best = Found(cost: dates + team.cost + required, profile: number, team: members.sorted())
     }
     return best
   }
 
+  /// What a team is looked for with.
+  private struct Terms {
+    let space: PlacementSpace
+    let profile: ReleaseProfiles.Profile
+    let profiles: ReleaseProfiles
+    let prices: ResourcePrices
+  }
+
+  /// The cheapest team so far; others have to cost less than the limit.
+  private struct Cheapest {
+    var limit: Int?
+    var team: (cost: Int, members: [Int32])? {
+      didSet { limit = team?.cost ?? limit }
+    }
+
+    func isWorth(_ cost: Int) -> Bool { limit.map { cost < $0 } ?? true }
+  }
+
+  /// Branch and bound on members: the cheapest sum of leaders' own prices is exact unless members pay together; then
+  /// one of them is left out or required.
+  private mutating func look(for found: inout Cheapest, _ terms: Terms) {
+    let growth = problem.series[terms.space.series].team.missedGrowthPrice
+    let offset = required.count * Self.requirement
+    fill(terms)
+    guard let team = terms.space.teams.cheapest(sums: sums, missedGrowth: growth),
+      team.cost + offset < Self.requirement / 2, found.isWorth(team.cost + offset)
+    else { return }
+    let members = terms.space.teams.counts(of: team.composition).flatMap { kind, count in
+      (0..<count).map { chosen[terms.space.teams.offsets[kind] + $0] }
+    }
+    let all = together(members, terms)
+    if found.isWorth(team.cost + offset + all) { found.team = (team.cost + offset + all, members) }
+    guard all > 0, found.isWorth(team.cost + offset + together(required, terms)) else { return }
+    // The one without whom the others pay least.
+    let open = members.filter { !required.contains($0) }
+    let branched = open.min { one, other in
+      let (left, right) = (
+        together(members.filter { $0 != one }, terms), together(members.filter { $0 != other }, terms)
+      )
+      return (left, one) < (right, other)
+    }
+    guard let branched else { return }
+    barred.append(branched)
+    look(for: &found, terms)
+    barred.removeLast()
+    required.append(branched)
+    look(for: &found, terms)
+    required.removeLast()
+  }
+
+  /// What members pay beyond their own prices.
+  private mutating func together(_ members: [Int32], _ terms: Terms) -> Int {
+    if terms.prices.subsetRows.isEmpty { return 0 }
+    let first = problem.series[terms.space.series].leaders.lowerBound
+    return terms.prices.subsetRows.together(
+      members.map { ($0, Int(terms.profile.halfDays[Int(terms.profiles.groups[Int($0) - first])])) },
+      series: terms.space.series, sums: &together)
+  }
+
   /// Puts the sums of the cheapest leaders of each kind where compositions look for them.
-  private mutating func fill(
-    _ space: PlacementSpace, _ profile: ReleaseProfiles.Profile, of profiles: ReleaseProfiles,
-    prices: ResourcePrices, requiring: Int?
-  ) {
+  private mutating func fill(_ terms: Terms) {
+    let (space, profile, profiles, prices) = (terms.space, terms.profile, terms.profiles, terms.prices)
     let first = problem.series[space.series].leaders.lowerBound
+    let isPricedByColumn = !prices.subsetRows.isEmpty
     for (kind, members) in space.kinds.map(\.members).enumerated() {
       let most = space.teams.most[kind]
       guard most > 0 else { continue }
       smallest.removeAll(keepingCapacity: true)
-      for option in members where !(decisions?.isExcluded(Int(option)) ?? false) {
+      for option in members where !(decisions?.isExcluded(Int(option)) ?? false) && !barred.contains(option) {
         let offset = Int(option) - first
         let leader = Int(problem.leaderOptions[Int(option)].leader)
         let group = Int(profiles.groups[offset])
@@ -82,11 +150,12 @@ struct ProfilePricing: Sendable {
         var price =
           space.sessions * space.leastPrice[offset]
           + halfDays * (problem.leaders[leader].substitutePrice + prices.release(of: leader, option: Int(option)))
+        if isPricedByColumn { price += prices.subsetRows.own(Int(option), halfDays: halfDays) }
         for day in profile.daysOff {
           let day = profiles.daysOff[day]
           price += Int(day.idle[group]) * prices[resources.idle(leader, week: day.week)]
         }
-        if Int(option) == requiring || decisions?.isRequired(Int(option)) ?? false { price -= Self.requirement }
+        if required.contains(option) { price -= Self.requirement }
         insert(price, option, most: most)
       }
       let offset = space.teams.offsets[kind]

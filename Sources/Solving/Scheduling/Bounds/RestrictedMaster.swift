@@ -6,7 +6,7 @@ internal import MIP
 ///     min  Σ c_P λ_P + Σ p_s u_s
 ///          Σ_P λ_P + u_s = 1                 every series
 ///          Σ_P a_rP λ_P ≤ b_r                every resource, once it is overdrawn
-///          Σ_P w_cP λ_P ≤ 1                  every inequality of ``KnapsackCuts`` that was broken
+///          Σ_P w_cP λ_P ≤ 1                  every inequality of ``KnapsackCuts`` and ``SubsetRowCut`` that was broken
 ///
 /// Its optimum over all columns is the best Lagrangian bound. Inequalities are added once it is nearly reached,
 /// and then it goes on. Prices are smoothed towards those of the best bound
@@ -20,6 +20,9 @@ struct RestrictedMaster: Sendable {
   private static let smoothing = 0.5
   /// Inequalities are added when bound and master are so near to one another.
   private static let tolerance = 0.0005
+  /// By what share inequalities have to raise the master, once in so many rounds.
+  private static let leastRise = 0.0001
+  private static let patience = 5
   /// Where rounds of new rows within one round of new columns end.
   static let rowRounds = 8
 
@@ -35,6 +38,8 @@ struct RestrictedMaster: Sendable {
     var columns: [TimetableRelaxation.Column] = []
     /// All inequalities found.
     var cuts: [KnapsackCuts.Cut] = []
+    /// The inequalities on columns that the best bound needs.
+    var subsetRows: [SubsetRowCut] = []
     /// Columns that fit together, a series once at most.
     var dived: [TimetableRelaxation.Column] = []
   }
@@ -60,25 +65,48 @@ struct RestrictedMaster: Sendable {
     guard rounds > 0, !problem.series.isEmpty else { return Result() }
     var program = Program(.minimize)
     var pool = emptyPool(in: &program)
-    return try program.withLiveProblem { (live) throws(MIPError) in
+    var result = try program.withLiveProblem { (live) throws(MIPError) -> Result? in
       for column in columns { try pool.add(column, to: &live) }
+      var raised = 0.0
+      var stalled = 0
       for _ in 0..<rounds {
         if stop.isRaised || (ascent.best?.bound ?? .min) >= target { break }
         guard let duals = try pool.solve(&live, iterations: iterations, rowRounds: Self.rowRounds) else { break }
         let own = pool.prices(duals)
         var isNew = false
         for prices in [smoothed(own, towards: ascent.best?.prices), own] {
-          guard let value = relaxation.value(at: prices) else { return Result() }
+          guard let value = relaxation.value(at: prices) else { return nil }
           ascent.offer(value, at: prices)
           if try pool.addImproving(value.columns, duals: duals, to: &live) { isNew = true }
         }
         let bound = Double(ascent.best?.bound ?? 0)
         let isConverged = !isNew || pool.optimum + Double(relaxation.fixed) - bound < gap(Int(bound))
-        if isConverged, try !pool.cut(&live) { break }
+        guard isConverged else { continue }
+        // Sums of inequalities come when these alone hardly raise the master; and an end when sums do not either.
+        stalled = pool.optimum > raised * (1 + Self.leastRise) ? 0 : stalled + 1
+        raised = max(raised, pool.optimum)
+        guard stalled < Self.patience else { break }
+        if try pool.cut(&live, withSums: stalled > 0 || !pool.subsetRows.cuts.isEmpty) { continue }
+        guard stalled == 0, pool.subsetRows.cuts.isEmpty, try pool.cut(&live, withSums: true) else { break }
       }
-      var result = Result(columns: pool.columns, cuts: pool.cuts)
-      result.dived = try pool.dive(&live, relaxation: relaxation, iterations: iterations, stop: stop)
-      return result
+      let needed = pool.subsetRows.cuts.filter { ascent.best?.prices.subsetRows.byCut[$0] != nil }
+      return Result(columns: pool.columns, cuts: pool.cuts, subsetRows: needed)
+    }
+    if let found = result { result?.dived = try dive(from: found, iterations: iterations, stop: stop) }
+    return result ?? Result()
+  }
+
+  /// Dives from what was found, without sums that turned out to be of no use.
+  private func dive(
+    from found: Result, iterations: Int, stop: StopSignal
+  ) throws(MIPError) -> [TimetableRelaxation.Column] {
+    var program = Program(.minimize)
+    var pool = emptyPool(in: &program)
+    return try program.withLiveProblem { (live) throws(MIPError) in
+      for column in found.columns { try pool.add(column, to: &live) }
+      try pool.add(found.cuts, to: &live)
+      try pool.add(found.subsetRows, to: &live)
+      return try pool.dive(&live, relaxation: relaxation, iterations: iterations, stop: stop)
     }
   }
 
@@ -93,8 +121,10 @@ struct RestrictedMaster: Sendable {
     }
     var cuts = prices.cuts.mapValues { mix($0, 0) }
     for (cut, price) in best.cuts { cuts[cut] = mix(prices.cuts[cut] ?? 0, price) }
+    var sums = prices.subsetRows.byCut.mapValues { mix($0, 0) }
+    for (cut, price) in best.subsetRows.byCut { sums[cut] = mix(prices.subsetRows.byCut[cut] ?? 0, price) }
     return ResourcePrices(
-      byResource: zip(prices.byResource, best.byResource).map { mix($0, $1) }, cuts: cuts,
+      byResource: zip(prices.byResource, best.byResource).map { mix($0, $1) }, cuts: cuts, subsetRows: sums,
       options: problem.leaderOptions.count)
   }
 }

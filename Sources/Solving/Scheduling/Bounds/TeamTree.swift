@@ -67,6 +67,7 @@ struct TeamTree {
     try program.withLiveProblem { (live) throws(MIPError) in
       for column in known.columns { try pool.add(column, to: &live) }
       try pool.add(known.cuts, to: &live)
+      try pool.add(known.subsetRows, to: &live)
       while nodes < limit, !stop.isRaised, let next = open.indices.min(by: { isBefore(open[$0], open[$1]) }) {
         if open[next].bound >= min(target, undivided) { break }
         var node = open.remove(at: next)

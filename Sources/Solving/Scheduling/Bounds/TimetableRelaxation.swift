@@ -1,7 +1,8 @@
 /// The Lagrangian relaxation of a timetable: what the release half days of leaders are worth when nothing else ties
 /// series together.
 ///
-/// With prices ρ ≥ 0 on ``ReleaseResources`` and on the inequalities of ``KnapsackCuts``, each series stands alone:
+/// With prices ρ ≥ 0 on ``ReleaseResources`` and on the inequalities of ``KnapsackCuts`` and ``SubsetRowCut``, each
+/// series stands alone:
 ///
 ///     L(ρ) = constant + V - Σ_r b_r ρ_r - Σ_cuts level ρ_cut + Σ_s min(p_s, R_s(ρ))
 ///
@@ -117,6 +118,7 @@ struct TimetableRelaxation: Sendable {
       result.bound -= price * (resources.capacity[resource] ?? 0)
     }
     for (cut, price) in prices.cuts { result.bound -= price * cut.level }
+    for (cut, price) in prices.subsetRows.byCut { result.bound -= price * cut.level }
     return result
   }
 

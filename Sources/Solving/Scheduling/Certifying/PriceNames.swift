@@ -17,6 +17,7 @@ struct PriceNames {
   /// - Complexity: O(resources + leader options).
   func certified(_ prices: ResourcePrices, bound: Int) -> Certificate.Prices {
     let leaders = compiled.scenario.leaders
+    let inequalities = inequalities(prices)
     let weeks = (0..<resources.weeks).map { ($0, firstDay(of: $0)) }
     return Certificate.Prices(
       bound: bound,
@@ -36,30 +37,55 @@ struct PriceNames {
           return price == 0 ? nil : .init(district: district, week: day, price: price)
         }
       },
-      packings: packings(prices.cuts))
+      packings: inequalities.packings, sums: inequalities.sums.isEmpty ? nil : inequalities.sums)
   }
 
-  /// In an order that does not depend on hashing.
-  private func packings(_ cuts: [KnapsackCuts.Cut: Int]) -> [Certificate.Prices.Packing] {
+  /// Packings that have a price or are part of a sum that has one, and the sums, in an order that does not depend on
+  /// hashing.
+  private func inequalities(
+    _ prices: ResourcePrices
+  ) -> (packings: [Certificate.Prices.Packing], sums: [Certificate.Prices.RoundedSum]) {
     let seriesOfOption = compiled.problem.series.enumerated().flatMap { index, series in
       series.leaders.map { _ in index }
     }
-    let entries = cuts.map { cut, price in
-      (cut: cut, weights: cut.weights.sorted { $0.option < $1.option }, price: price)
+    var used = Set(prices.cuts.keys)
+    for sum in prices.subsetRows.byCut.keys { used.formUnion(sum.rows.map(\.packing)) }
+    let all = used.map { (cut: $0, key: Self.key(of: $0)) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    var positions: [KnapsackCuts.Cut: Int] = [:]
+    var packings: [Certificate.Prices.Packing] = []
+    for (cut, _) in all {
+      positions[cut] = packings.count
+      let weights = cut.weights.sorted { $0.option < $1.option }.map { entry in
+        Certificate.Prices.Packing.Weight(
+          series: compiled.scenario.series[seriesOfOption[entry.option]].id, weight: entry.weight)
+      }
+      packings.append(
+        .init(
+          leader: compiled.scenario.leaders[cut.leader].id, weights: weights, level: cut.level,
+          price: prices.cuts[cut] ?? 0))
     }
-    return entries.sorted { one, other in
-      let (left, right) = ([one.cut.leader, one.cut.level], [other.cut.leader, other.cut.level])
-      if left != right { return left.lexicographicallyPrecedes(right) }
-      return one.weights.flatMap { [$0.option, $0.weight] }.lexicographicallyPrecedes(
-        other.weights.flatMap { [$0.option, $0.weight] })
-    }.map { entry in
-      Certificate.Prices.Packing(
-        leader: compiled.scenario.leaders[entry.cut.leader].id,
-        weights: entry.weights.map {
-          .init(series: compiled.scenario.series[seriesOfOption[$0.option]].id, weight: $0.weight)
-        },
-        level: entry.cut.level, price: entry.price)
+    var sums: [(sum: Certificate.Prices.RoundedSum, key: [Int])] = []
+    for (cut, price) in prices.subsetRows.byCut {
+      let terms = cut.rows.map { row in
+        Certificate.Prices.RoundedSum.Term(packing: positions[row.packing] ?? 0, multiplier: row.multiplier)
+      }.sorted { $0.packing < $1.packing }
+      let services = cut.services.sorted { $0.series < $1.series }
+      let sum = Certificate.Prices.RoundedSum(
+        terms: terms,
+        services: services.map {
+          .init(series: compiled.scenario.series[$0.series].id, multiplier: $0.multiplier)
+        }, divisor: cut.divisor, level: cut.level, price: price)
+      let key: [Int] =
+        [terms.count] + terms.flatMap { [$0.packing, $0.multiplier] } + [cut.divisor]
+        + services.flatMap { [$0.series, $0.multiplier] }
+      sums.append((sum, key))
     }
+    return (packings, sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.sum))
+  }
+
+  private static func key(of cut: KnapsackCuts.Cut) -> [Int] {
+    let weights = cut.weights.sorted { $0.option < $1.option }
+    return [cut.leader, cut.level] + weights.flatMap { [$0.option, $0.weight] }
   }
 
   private func firstDay(of week: Int) -> Day { compiled.date(of: week * ReleaseProfiles.daysOfWeek) }

@@ -1,13 +1,17 @@
 internal import Planning
 
 /// Reads the prices of a certificate back. What would make a bound wrong is refused: a price below zero, one on what
-/// has no cap, a name or a week that there is not, and an inequality that some packing breaks.
+/// has no cap, a name or a week that there is not, an inequality that some packing breaks, and a sum of inequalities
+/// whose level is not what they come to.
 struct PriceReading {
   private let names: PriceNames
   private let problem: TimetableProblem
   private let relaxation: TimetableRelaxation
   private var byResource: [Int]
   private var cuts: [KnapsackCuts.Cut: Int] = [:]
+  /// In the order of the certificate.
+  private var packings: [KnapsackCuts.Cut] = []
+  private var sums: [SubsetRowCut: Int] = [:]
   /// What everything there is would bring at the prices so far.
   private var income = 0
 
@@ -57,8 +61,10 @@ struct PriceReading {
         "the substitutes of district `\(entry.district)` from \(entry.week)")
     }
     try reading.read(certified.packings)
+    for (number, sum) in (certified.sums ?? []).enumerated() { try reading.read(sum, "sum \(number + 1)") }
     return ResourcePrices(
-      byResource: reading.byResource, cuts: reading.cuts, options: compiled.problem.leaderOptions.count)
+      byResource: reading.byResource, cuts: reading.cuts, subsetRows: reading.sums,
+      options: compiled.problem.leaderOptions.count)
   }
 
   private func leader(_ id: Leader.ID) throws(PriceFlaw) -> Int {
@@ -140,6 +146,54 @@ struct PriceReading {
       guard cuts.updateValue(packing.price, forKey: cut) == nil else {
         throw PriceFlaw(message: "\(what) is given twice")
       }
+      self.packings.append(cut)
     }
+  }
+
+  /// Reads a sum of packings that have been checked; its level is computed from theirs.
+  private mutating func read(_ sum: Certificate.Prices.RoundedSum, _ what: String) throws(PriceFlaw) {
+    guard sum.divisor >= 2 else {
+      throw PriceFlaw(message: "\(what) is divided by \(sum.divisor), which has to be 2 or more")
+    }
+    var last = -1
+    var rows: [SubsetRowCut.Row] = []
+    for term in sum.terms {
+      guard packings.indices.contains(term.packing), term.packing > last else {
+        throw PriceFlaw(
+          message: """
+            \(what) adds the packing at \(term.packing); positions ascend and are below \(packings.count)
+            """)
+      }
+      last = term.packing
+      rows.append(.init(packing: packings[term.packing], multiplier: try multiplier(term.multiplier, of: what)))
+    }
+    last = -1
+    var services: [SubsetRowCut.Service] = []
+    for service in sum.services {
+      guard let series = names.compiled.scenario.series.position(of: service.series), series > last else {
+        throw PriceFlaw(
+          message: "\(what) adds `\(service.series)`, which there is not, or not in the order of series.csv")
+      }
+      last = series
+      services.append(.init(series: series, multiplier: try multiplier(service.multiplier, of: what)))
+    }
+    guard let cut = SubsetRowCut(rows: rows, services: services, divisor: sum.divisor) else {
+      throw PriceFlaw(message: "\(what) comes to more than can be counted with")
+    }
+    guard sum.level == cut.level else {
+      throw PriceFlaw(
+        message: "\(what) has the level \(sum.level); its packings and series come to \(cut.level)")
+    }
+    try take(sum.price, times: max(1, cut.level), what)
+    guard sums.updateValue(sum.price, forKey: cut) == nil else {
+      throw PriceFlaw(message: "\(what) is given twice")
+    }
+  }
+
+  private func multiplier(_ multiplier: Int, of what: String) throws(PriceFlaw) -> Int {
+    guard multiplier >= 1 else {
+      throw PriceFlaw(message: "\(what) has the multiplier \(multiplier), which has to be 1 or more")
+    }
+    return multiplier
   }
 }

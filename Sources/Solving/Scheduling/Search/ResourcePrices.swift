@@ -4,6 +4,8 @@ struct ResourcePrices: Sendable, Equatable {
   let byResource: [Int]
   /// Of the inequalities on what fills a leader's year.
   let cuts: [KnapsackCuts.Cut: Int]
+  /// Of the inequalities on columns.
+  let subsetRows: SubsetRowPrices
   /// By leader option: of a half day that this series takes, which follows from ``cuts``; empty for nothing.
   private let option: [Int]
 
@@ -15,9 +17,13 @@ struct ResourcePrices: Sendable, Equatable {
   /// - Parameters:
   ///   - byResource: Those that are left out at the end cost nothing.
   ///   - cuts: Those of nothing are left out.
+  ///   - subsetRows: Those of nothing are left out.
   ///   - options: How many leader options the problem has.
-  init(byResource: [Int], cuts: [KnapsackCuts.Cut: Int], options: Int) {
+  init(
+    byResource: [Int], cuts: [KnapsackCuts.Cut: Int], subsetRows: [SubsetRowCut: Int] = [:], options: Int
+  ) {
     self.byResource = byResource
+    self.subsetRows = SubsetRowPrices(subsetRows, options: options)
     self.cuts = cuts.filter { $0.value > 0 }
     guard !self.cuts.isEmpty else {
       option = []
@@ -46,5 +52,6 @@ struct ResourcePrices: Sendable, Equatable {
   func total(of column: TimetableRelaxation.Column) -> Int {
     column.uses.reduce(0) { $0 + $1.halfDays * self[$1.resource] }
       + (option.isEmpty ? 0 : column.release.reduce(0) { $0 + $1.halfDays * option[Int($1.option)] })
+      + subsetRows.total(of: column)
   }
 }
