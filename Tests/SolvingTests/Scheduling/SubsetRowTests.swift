@@ -98,6 +98,18 @@ extension SubsetRowCut {
     }
   }
 
+  /// A certificate lists each once, however it was found.
+  @Test func theOrderInWhichASumIsPutTogetherDoesNotMatter() {
+    func packing(_ options: [Int]) -> KnapsackCuts.Cut {
+      KnapsackCuts.Cut(leader: 0, weights: options.map { .init(option: $0, weight: $0) }, level: 9)
+    }
+    #expect(packing([1, 2, 3]) == packing([3, 1, 2]))
+    let rows = [[1, 2], [2, 3], [1, 3]].map { SubsetRowCut.Row(packing: packing($0), multiplier: 1) }
+    let one = SubsetRowCut(rows: rows, services: [.init(series: 1, multiplier: 1)], divisor: 2)
+    #expect(one == SubsetRowCut(rows: rows.reversed(), services: [.init(series: 1, multiplier: 1)], divisor: 2))
+    #expect(one?.level == 14)
+  }
+
   /// Whole solutions keep every inequality that is found for a fractional one; the fractional one does not.
   @Test(arguments: 0..<40 as Range<UInt64>)
   func whatIsSeparatedHoldsForAllSetsOfColumns(seed: UInt64) throws {

@@ -26,8 +26,21 @@ struct KnapsackCuts: Sendable {
     }
 
     let leader: Int
+    /// In ascending order.
     let weights: [Entry]
     let level: Int
+
+    /// - Parameter weights: In any order.
+    init(leader: Int, weights: [Entry], level: Int) {
+      self.leader = leader
+      self.weights = weights.sorted { $0.option < $1.option }
+      self.level = level
+    }
+
+    /// An order of all inequalities that depends on nothing else.
+    func precedes(_ other: Cut) -> Bool { key.lexicographicallyPrecedes(other.key) }
+
+    private var key: [Int] { [leader, level] + weights.flatMap { [$0.option, $0.weight] } }
   }
 
   /// Half days that a series takes of a leader if it takes any: one of these.

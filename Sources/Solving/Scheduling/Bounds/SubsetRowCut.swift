@@ -40,8 +40,9 @@ struct SubsetRowCut: Hashable, Sendable {
   /// The sum, rounded down; `nil` where it is too large to count with.
   init?(rows: [Row], services: [Service], divisor: Int) {
     guard let sum = Self.sum(rows: rows, services: services) else { return nil }
-    self.rows = rows
-    self.services = services
+    // Equal sums are equal, in whatever order they were put together.
+    self.rows = rows.sorted { $0.packing.precedes($1.packing) }
+    self.services = services.sorted { $0.series < $1.series }
     self.divisor = divisor
     level = sum / divisor
   }

@@ -50,12 +50,11 @@ struct PriceNames {
     }
     var used = Set(prices.cuts.keys)
     for sum in prices.subsetRows.byCut.keys { used.formUnion(sum.rows.map(\.packing)) }
-    let all = used.map { (cut: $0, key: Self.key(of: $0)) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     var positions: [KnapsackCuts.Cut: Int] = [:]
     var packings: [Certificate.Prices.Packing] = []
-    for (cut, _) in all {
+    for cut in used.sorted(by: { $0.precedes($1) }) {
       positions[cut] = packings.count
-      let weights = cut.weights.sorted { $0.option < $1.option }.map { entry in
+      let weights = cut.weights.map { entry in
         Certificate.Prices.Packing.Weight(
           series: compiled.scenario.series[seriesOfOption[entry.option]].id, weight: entry.weight)
       }
@@ -69,7 +68,7 @@ struct PriceNames {
       let terms = cut.rows.map { row in
         Certificate.Prices.RoundedSum.Term(packing: positions[row.packing] ?? 0, multiplier: row.multiplier)
       }.sorted { $0.packing < $1.packing }
-      let services = cut.services.sorted { $0.series < $1.series }
+      let services = cut.services
       let sum = Certificate.Prices.RoundedSum(
         terms: terms,
         services: services.map {
@@ -81,11 +80,6 @@ struct PriceNames {
       sums.append((sum, key))
     }
     return (packings, sums.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.sum))
-  }
-
-  private static func key(of cut: KnapsackCuts.Cut) -> [Int] {
-    let weights = cut.weights.sorted { $0.option < $1.option }
-    return [cut.leader, cut.level] + weights.flatMap { [$0.option, $0.weight] }
   }
 
   private func firstDay(of week: Int) -> Day { compiled.date(of: week * ReleaseProfiles.daysOfWeek) }
