@@ -73,10 +73,16 @@ struct TimetableState: Sendable {
     if let pool = problem.leaders[leader].pool { poolLeft[pool * problem.grid.days + day] -= halfDays }
   }
 
-  /// The same as if no leader's release were limited.
-  func withoutReleaseCaps() -> TimetableState {
+  /// The same as if no leader's release in the year were limited.
+  func withoutYearlyCaps() -> TimetableState {
     var state = self
     state.supply.yearly = supply.yearly.map { _ in nil }
+    return state
+  }
+
+  /// The same as if no leader's release were limited.
+  func withoutReleaseCaps() -> TimetableState {
+    var state = withoutYearlyCaps()
     state.supply.monthly = supply.monthly.map { _ in nil }
     return state
   }

@@ -85,6 +85,9 @@ struct TimetableEngine {
     search(iterations: work.searches / Self.tasks, threshold: work.threshold)
     report("timetable: search")
     if isDone() { return }
+    oscillate(changes: work.changes)
+    report("timetable: teams")
+    if isDone() { return }
     try recombine(attempts: work.neighbourhoods / Self.tasks)
     report("timetable: search")
     if isDone() { return }
@@ -257,6 +260,18 @@ struct TimetableEngine {
 
   /// How many series GLPK chooses teams for at once.
   private static let freed = 14
+
+  /// Improves teams across the caps on release.
+  private mutating func oscillate(changes: Int) {
+    let (settings, problem, spaces, empty, best) = (settings, problem, spaces, empty, best)
+    let found = runTasks(Self.tasks, threads: settings.threads) { task in
+      var oscillation = TeamOscillation(
+        problem, spaces: spaces, empty: empty,
+        randomness: Randomness(seed: settings.seed, task: UInt64(3000 + task)))
+      return oscillation.improve(best, changes: changes, stop: settings.stop)
+    }
+    keepBest(of: found)
+  }
 
   private mutating func search(iterations: Int, threshold: Int) {
     guard iterations > 0, let prices = ascent.best?.prices else { return }

@@ -4,6 +4,8 @@ struct Workload {
   let priceSteps: Int
   /// Rounds of column generation; 0 where the master would be too large for the effort.
   let masterRounds: Int
+  /// Changes of ``TeamOscillation``, of each task.
+  let changes: Int
   /// Iterations of ruin and recreate.
   let searches: Int
   /// Neighbourhoods that are solved exactly.
@@ -23,12 +25,20 @@ struct Workload {
     let hasMaster = count <= Self.largestMaster
     priceSteps = hasMaster ? max(40, min(400, 4 * effort.units)) : max(40, 10 * effort.units)
     masterRounds = hasMaster ? max(10, min(400, placements / 4 / count)) : 0
-    // Larger regions have more to choose, and take longer.
-    searches = max(8, placements / 5 * min(4, max(1, count / 100)))
+    changes = Self.changes * effort.units * min(count, Self.mostChanged)
+    // Whole series are few enough to be moved one by one in small regions only.
+    searches = max(8, placements / 5 * Self.fewSeries / max(Self.fewSeries, count))
     neighbourhoods = hasMaster ? max(8, 2 * effort.units) : 0
     nodes = hasMaster ? Self.nodes(units: effort.units, series: count) : 0
     threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }
   }
+
+  /// Changes of a series and unit of effort.
+  private static let changes = 3_000
+  /// More series than these do not take longer.
+  private static let mostChanged = 400
+
+  private static let fewSeries = 60
 
   /// The most series that a master takes.
   private static let largestMaster = 2500

@@ -1,0 +1,183 @@
+/// Local search over teams at given dates that may take more release half days than leaders have, at a price.
+///
+/// Release half days are what is scarce, and where they must be kept at every step a search is soon stuck: the
+/// last few of them can only be filled by moving several leaders at once. Here each half day above a leader's
+/// year costs a weight of ``ReleaseWeights``, which rises until nothing is overdrawn; all other rules hold at every
+/// step. Changes are accepted by Metropolis' rule while the temperature falls (simulated annealing: Kirkpatrick,
+/// Gelatt and Vecchi 1983), and the best timetable that overdraws nobody is kept. The changes:
+///
+/// - a leader of one series and a leader of another change places;
+/// - a leader is replaced by another of the same kind;
+/// - a series gets another team, at dates that it had before or at new ones;
+/// - a series is taken out, and one that is not served takes its place or not;
+/// - a series that is not served is placed.
+///
+/// The first two take O(sessions) and are most of the changes; looking for new dates is hundreds of times dearer,
+/// so dates that were found are kept (``PricedDates``), a few for each series.
+struct TeamOscillation: Sendable {
+  let problem: TimetableProblem
+  let spaces: PlacementSpaces
+  var randomness: Randomness
+  var state: TimetableState
+  var weights: ReleaseWeights
+  private var temperature = 1.0
+  /// By series: the dates it is held at.
+  var held: [PricedDates?]
+  /// By series: dates that were found.
+  var dates: [[PricedDates]]
+  /// Series that can be placed.
+  let placeable: [Int]
+  /// Those of them that are not placed, in no order, and by series where in it.
+  private(set) var unserved: [Int] = []
+  private var placeInUnserved: [Int]
+  /// By leader option: the kind in its series; -1 for none.
+  let kinds: [Int32]
+  /// By leader: the options, ascending.
+  let optionsOfLeader: [[Int32]]
+  var search: PlacementSearch
+  var team: TeamDraft
+  private var isChanged: [Bool]
+  private var changed: [Int] = []
+
+  /// - Parameters:
+  ///   - empty: A timetable without series.
+  init(
+    _ problem: TimetableProblem, spaces: PlacementSpaces, empty: TimetableState, randomness: Randomness
+  ) {
+    self.problem = problem
+    self.spaces = spaces
+    self.randomness = randomness
+    let count = problem.series.count
+    var kinds = Array(repeating: Int32(-1), count: problem.leaderOptions.count)
+    for index in 0..<count {
+      for (kind, members) in spaces[index].kinds.map(\.members).enumerated() {
+        for option in members { kinds[Int(option)] = Int32(kind) }
+      }
+    }
+    self.kinds = kinds
+    var options: [[Int32]] = Array(repeating: [], count: problem.leaders.count)
+    for (option, entry) in problem.leaderOptions.enumerated() { options[Int(entry.leader)].append(Int32(option)) }
+    optionsOfLeader = options
+    placeable = (0..<count).filter { spaces[$0].canBePlaced }
+    held = Array(repeating: nil, count: count)
+    dates = Array(repeating: [], count: count)
+    placeInUnserved = Array(repeating: -1, count: count)
+    isChanged = Array(repeating: false, count: count)
+    search = PlacementSearch(problem)
+    team = TeamDraft()
+    state = empty.withoutYearlyCaps()
+    let capacity = empty.supply.yearly
+    let stake = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) }
+    weights = ReleaseWeights(
+      capacity: capacity, first: max(1, stake / max(1, capacity.reduce(0) { $0 + max(0, $1 ?? 0) })))
+    for index in placeable { markUnserved(index) }
+  }
+
+  /// The best timetable found from one on that keeps all rules.
+  ///
+  /// - Parameters:
+  ///   - changes: How many are tried; looking for dates counts as many.
+  ///   - stop: Looked at now and then.
+  mutating func improve(_ start: Timetable, changes: Int, stop: StopSignal) -> Timetable {
+    for (index, placement) in start.placements.enumerated() {
+      guard let placement else { continue }
+      let dates = PricedDates(of: placement, for: index, in: problem)
+      self.dates[index].append(dates)
+      place(placement, at: dates, for: index)
+    }
+    forgetChanges()
+    var best = start
+    var bestCost = state.cost
+    guard !placeable.isEmpty else { return best }
+    let first = Double(weights.first)
+    var done = 0
+    for phase in 0..<Self.phases {
+      if stop.isRaised { break }
+      let share = Double(phase) / Double(Self.phases)
+      temperature = max(1, first * Self.hottest * exponential(-Self.cooling * share))
+      weights.follow(isWandering: phase % Self.phasesInCycle < Self.wanderingPhases)
+      let end = changes * (phase + 1) / Self.phases
+      while done < end {
+        done += change()
+        if weights.overdrawn == 0, state.cost < bestCost {
+          bestCost = state.cost
+          for index in changed { best.placements[index] = state.placements[index] }
+          forgetChanges()
+        }
+      }
+    }
+    return best
+  }
+
+  private static let phases = 4096
+  private static let phasesInCycle = 1024
+  private static let wanderingPhases = 614
+  /// Temperatures in shares of what a half day is worth: the first, and the logarithm of first to last.
+  private static let hottest = 0.5
+  private static let cooling = 2.8
+
+  /// Metropolis' rule.
+  mutating func accepts(_ rise: Int) -> Bool {
+    if rise <= 0 { return true }
+    let exponent = Double(rise) / temperature
+    guard exponent < Self.greatestExponent else { return false }
+    return Double(randomness.next() >> 11) < exponential(-exponent) * 0x1p53
+  }
+
+  private static let greatestExponent = 20.0
+
+  /// Up to twice the temperature: so much dearer a choice may look by chance.
+  mutating func noise() -> Int { randomness.below(2 * Int(temperature) + 1) }
+
+  private mutating func forgetChanges() {
+    for index in changed { isChanged[index] = false }
+    changed.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func note(_ index: Int) {
+    if isChanged[index] { return }
+    isChanged[index] = true
+    changed.append(index)
+  }
+
+  // MARK: The state
+
+  /// Places a series that is not placed.
+  mutating func place(_ placement: Placement, at dates: PricedDates, for index: Int) {
+    state.add(placement, for: index)
+    held[index] = dates
+    let first = problem.series[index].leaders.lowerBound
+    for option in placement.team {
+      weights.take(Int(problem.leaderOptions[Int(option)].leader), Int(dates.halfDays[Int(option) - first]))
+    }
+    note(index)
+    let place = placeInUnserved[index]
+    guard place >= 0 else { return }
+    let last = unserved.removeLast()
+    if last != index {
+      unserved[place] = last
+      placeInUnserved[last] = place
+    }
+    placeInUnserved[index] = -1
+  }
+
+  /// Takes out a series that is placed.
+  @discardableResult
+  mutating func takeOut(_ index: Int) -> (placement: Placement, dates: PricedDates) {
+    let placement = state.remove(index)!
+    let dates = held[index]!
+    held[index] = nil
+    let first = problem.series[index].leaders.lowerBound
+    for option in placement.team {
+      weights.take(Int(problem.leaderOptions[Int(option)].leader), -Int(dates.halfDays[Int(option) - first]))
+    }
+    note(index)
+    markUnserved(index)
+    return (placement, dates)
+  }
+
+  private mutating func markUnserved(_ index: Int) {
+    placeInUnserved[index] = unserved.count
+    unserved.append(index)
+  }
+}

@@ -1,0 +1,106 @@
+import Testing
+
+@testable import Solving
+
+@Suite struct TeamOscillationTests {
+  private func oscillation(_ problem: TimetableProblem, seed: UInt64) -> TeamOscillation {
+    TeamOscillation(
+      problem, spaces: PlacementSpaces(of: problem, threads: 1), empty: TimetableState(problem, visits: []),
+      randomness: Randomness(seed: seed))
+  }
+
+  /// A first timetable, series by series.
+  private func first(_ problem: TimetableProblem) -> Timetable {
+    let construction = Construction(
+      spaces: PlacementSpaces(of: problem, threads: 1), prices: ResourcePrices(of: problem))
+    var state = TimetableState(problem, visits: [])
+    var search = PlacementSearch(problem)
+    var noise: PlacementSearch.Noise?
+    construction.fill(
+      &state, order: Array(problem.series.indices), search: &search, noise: &noise, stop: .never)
+    return state.timetable
+  }
+
+  /// Every rule on or off: what is kept breaks none, costs no more than what it began with, and what was kept by
+  /// differences is what the definition says.
+  @Test(arguments: 0..<150 as Range<UInt64>)
+  func rulesAreKept(seed: UInt64) {
+    var generator = RandomScenario(seed: seed)
+    let (scenario, _) = generator.make(
+      leaders: 3 + Int(seed % 5), series: 2 + Int(seed % 9), requests: 0, days: 12 + Int(seed % 30))
+    let problem = TimetableCompiler(scenario: scenario, match: []).problem
+    let start = first(problem)
+    guard problem.violations(of: start).isEmpty else { return }
+    var oscillation = oscillation(problem, seed: seed)
+    let found = oscillation.improve(start, changes: 6_000, stop: .never)
+    #expect(problem.violations(of: found).isEmpty)
+    #expect(problem.cost(of: found) <= problem.cost(of: start))
+
+    let last = oscillation.state.timetable
+    #expect(oscillation.state.cost == problem.cost(of: last))
+    var taken = Array(repeating: 0, count: problem.leaders.count)
+    for placement in last.placements.compactMap(\.self) {
+      for leader in placement.team.map({ Int(problem.leaderOptions[Int($0)].leader) }) {
+        for start in placement.starts.map({ problem.starts[Int($0)] }) {
+          for slot in problem.spans[problem.span(of: start)]
+          where problem.leaderIsReleased[leader, Int(slot)] { taken[leader] += 1 }
+        }
+      }
+    }
+    #expect(oscillation.weights.taken == taken)
+    let overdrawn = zip(taken, oscillation.weights.capacity).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+    #expect(oscillation.weights.overdrawn == overdrawn)
+    #expect(Set(oscillation.unserved) == Set(oscillation.placeable.filter { last.placements[$0] == nil }))
+  }
+
+  /// Three leaders with six half days each, and three series of three sessions for teams of two: all can be
+  /// served where nobody leads all three, which no single change leads to from two that share both leaders.
+  @Test(arguments: 0..<8 as Range<UInt64>)
+  func severalLeadersMoveAtOnce(seed: UInt64) throws {
+    let grid = TimetableGrid(
+      dates: Array(0..<60), monthOfDay: Array(repeating: 0, count: 60), opens: [0], closes: [60])
+    var released = BitMatrix(rows: 3, columns: grid.slots)
+    for leader in 0..<3 { for slot in 0..<grid.slots { released[leader, slot] = true } }
+    var problem = TimetableProblem(
+      grid: grid, venues: [], leaders: Array(repeating: .init(yearlyRelease: 6), count: 3),
+      leaderIsReleased: released, isolationPrice: [])
+    for _ in 0..<3 {
+      var request = TimetableProblem.SeriesRequest(sessions: 3, gap: 1...5)
+      request.starts = (0..<grid.slots).map { .init(span: [$0], minutes: 60) }
+      request.leaders = (0..<3).map {
+        .init(leader: $0, role: 1, leads: 0, grows: true, isPinned: false, price: 0)
+      }
+      request.teamSize = 2...2
+      request.unservedPrice = 1_000_000
+      problem.add(request)
+    }
+    let pair = (0..<2).map { index in
+      let series = problem.series[index]
+      return Placement(
+        starts: (0..<3).map { Int32(series.starts.lowerBound + 9 * index + $0) }, venues: [],
+        team: (0..<2).map { Int32(series.leaders.lowerBound + $0) })
+    }
+    let start = Timetable(placements: pair + [nil])
+    #expect(problem.violations(of: start).isEmpty)
+    var oscillation = oscillation(problem, seed: seed)
+    let found = oscillation.improve(start, changes: 20_000, stop: .never)
+    #expect(problem.cost(of: found) == 0)
+  }
+
+  @Test func aHalfDayAboveTheYearCostsItsWeight() {
+    var weights = ReleaseWeights(capacity: [4, nil], first: 300)
+    #expect(weights.rise(0, 4) == 0)
+    #expect(weights.rise(0, 6) == 600)
+    weights.take(0, 6)
+    weights.take(1, 90)
+    #expect(weights.overdrawn == 2)
+    #expect(weights.rise(0, -1) == -300)
+    #expect(weights.rise(0, -5) == -600)
+    weights.follow(isWandering: true)
+    #expect(weights.weights == [306, 299])
+    weights.take(0, -2)
+    weights.follow(isWandering: false)
+    #expect(weights.weights == [306, 299])
+    #expect(weights.overdrawn == 0)
+  }
+}
