@@ -33,7 +33,7 @@ extension TimetableProblem {
       let start = starts[Int(position)]
       cost += start.price
       minutes += Int(start.minutes)
-      days.insert(start.day)
+      if series.missingDayPrice > 0 { days.insert(start.day) }
       let venue = series.needsVenue ? Int(placement.venues[session]) : nil
       if let venue { cost += venueOptions[venue].price }
       for option in placement.team {
@@ -49,7 +49,9 @@ extension TimetableProblem {
     if !placement.team.contains(where: { leaderOptions[Int($0)].grows }) { cost += series.team.missedGrowthPrice }
     cost += series.missingMinutePrice * max(0, series.contact - minutes)
     cost += series.missingDayPrice * max(0, series.leastDays - days.count)
-    if series.needsVenue { cost += series.venueChangePrice * max(0, Set(placement.venues).count - 1) }
+    if series.needsVenue, series.venueChangePrice > 0 {
+      cost += series.venueChangePrice * max(0, Set(placement.venues).count - 1)
+    }
     return cost
   }
 

@@ -1,5 +1,6 @@
-/// Dates and venues of a series, with what each leader would cost and give there.
-struct PricedDates: Sendable {
+/// Dates and venues of a series, with what each leader would cost and give there. A class: the search hands it on at
+/// every change, which then counts one reference and not four.
+final class PricedDates: Sendable {
   /// By session: a position in ``TimetableProblem/starts``.
   let starts: [Int32]
   /// By session: a position in ``TimetableProblem/venueOptions``; empty where the series takes no venue.

@@ -13,16 +13,16 @@ extension TeamOscillation {
   /// - Returns: The work it took.
   mutating func change() -> Int {
     let index = placeable[randomness.below(placeable.count)]
-    guard let placement = state.placements[index] else { return serve(index) }
+    guard state.placements[index] != nil else { return serve(index) }
     let kind = randomness.below(100)
     if kind < Self.exchanges {
-      exchange(placement, of: index)
+      exchange(index)
     } else if kind < Self.substitutions {
-      substitute(placement, of: index)
+      substitute(index)
     } else if kind < Self.rebuilds {
       return rebuild(index)
     } else {
-      drop(placement, of: index)
+      drop(index)
     }
     return 1
   }
@@ -55,41 +55,43 @@ extension TeamOscillation {
   }
 
   /// A member and somebody of the same kind who is not in the team; `nil` where there is none.
-  private mutating func replacement(_ placement: Placement, of index: Int) -> (member: Int, new: Int32)? {
-    guard !placement.team.isEmpty else { return nil }
-    let member = randomness.below(placement.team.count)
-    let kind = kinds[Int(placement.team[member])]
+  private mutating func replacement(in index: Int) -> (old: Int32, new: Int32)? {
+    guard let dates = held[index], let team = state.placements[index]?.team, !team.isEmpty else { return nil }
+    let old = team[randomness.below(team.count)]
+    let kind = kinds[Int(old)]
     guard kind >= 0 else { return nil }
-    let members = spaces[index].kinds[Int(kind)].members
+    let members = membersOfKind[firstKind[index] + Int(kind)]
     let new = members[randomness.below(members.count)]
-    return placement.team.contains(new) ? nil : (member, new)
+    // Most changes fail here.
+    guard dates.prices[Int(new) - problem.series[index].leaders.lowerBound] < SessionChain.unreachable else {
+      return nil
+    }
+    return team.contains(new) ? nil : (old, new)
   }
 
-  private mutating func substitute(_ placement: Placement, of index: Int) {
-    guard let (member, new) = replacement(placement, of: index), let dates = held[index] else { return }
+  private mutating func substitute(_ index: Int) {
+    guard let (old, new) = replacement(in: index), let dates = held[index] else { return }
     let first = problem.series[index].leaders.lowerBound
-    let old = placement.team[member]
     let price = dates.prices[Int(new) - first]
     guard price < SessionChain.unreachable else { return }
     let (from, to) = (leader(old), leader(new))
     var rise = price - dates.prices[Int(old) - first]
     rise += weights.rise(to, Int(dates.halfDays[Int(new) - first]))
     rise += weights.rise(from, -Int(dates.halfDays[Int(old) - first]))
-    rise += unfairness(to, placement.starts.count) + unfairness(from, -placement.starts.count)
-    guard accepts(rise), isFree(to, at: placement.starts) else { return }
-    replace([(index, placement, old, new)])
+    rise += unfairness(to, dates.starts.count) + unfairness(from, -dates.starts.count)
+    guard accepts(rise), isFree(to, at: dates.starts) else { return }
+    replace([(index, old, new)])
   }
 
-  private mutating func exchange(_ placement: Placement, of index: Int) {
-    guard let (member, new) = replacement(placement, of: index) else { return }
-    let old = placement.team[member]
+  private mutating func exchange(_ index: Int) {
+    guard let (old, new) = replacement(in: index), let dates = held[index] else { return }
     let (mine, theirs) = (leader(old), leader(new))
-    let led = state.seriesOfLeader[theirs]
-    guard !led.isEmpty else { return substitute(placement, of: index) }
-    let other = Int(led[randomness.below(led.count)])
+    let count = state.seriesOfLeader[theirs].count
+    guard count > 0 else { return }
+    let other = Int(state.seriesOfLeader[theirs][randomness.below(count)])
     guard let otherOld = option(of: theirs, in: other), let otherNew = option(of: mine, in: other),
-      kinds[Int(otherOld)] == kinds[Int(otherNew)], let second = state.placements[other],
-      !second.team.contains(otherNew), let dates = held[index], let otherDates = held[other]
+      kinds[Int(otherOld)] == kinds[Int(otherNew)], let otherDates = held[other],
+      let team = state.placements[other]?.team, !team.contains(otherNew)
     else { return }
     let first = problem.series[index].leaders.lowerBound
     let otherFirst = problem.series[other].leaders.lowerBound
@@ -100,19 +102,20 @@ extension TeamOscillation {
     let mineChange = Int(otherDates.halfDays[Int(otherNew) - otherFirst]) - Int(dates.halfDays[Int(old) - first])
     let theirsChange = Int(dates.halfDays[Int(new) - first]) - Int(otherDates.halfDays[Int(otherOld) - otherFirst])
     rise += weights.rise(mine, mineChange) + weights.rise(theirs, theirsChange)
-    let sessions = second.starts.count - placement.starts.count
+    let sessions = otherDates.starts.count - dates.starts.count
     rise += unfairness(mine, sessions) + unfairness(theirs, -sessions)
     guard accepts(rise) else { return }
-    replace([(index, placement, old, new), (other, second, otherOld, otherNew)])
+    replace([(index, old, new), (other, otherOld, otherNew)])
   }
 
   /// Puts leaders in the place of others, if the rules allow it.
-  private mutating func replace(_ changes: [(index: Int, placement: Placement, old: Int32, new: Int32)]) {
+  private mutating func replace(_ changes: [(index: Int, old: Int32, new: Int32)]) {
     let kept = changes.map { takeOut($0.index) }
     for (number, change) in changes.enumerated() {
-      var team = change.placement.team.filter { $0 != change.old }
-      team.insert(change.new, at: team.firstIndex { $0 > change.new } ?? team.count)
-      let placement = Placement(starts: change.placement.starts, venues: change.placement.venues, team: team)
+      var placement = kept[number].placement
+      placement.team.removeAll { $0 == change.old }
+      placement.team.insert(
+        change.new, at: placement.team.firstIndex { $0 > change.new } ?? placement.team.count)
       guard state.conflict(of: placement, for: change.index) == nil else {
         for earlier in changes[..<number] { takeOut(earlier.index) }
         for (change, known) in zip(changes, kept) { place(known.placement, at: known.dates, for: change.index) }
@@ -165,7 +168,7 @@ extension TeamOscillation {
     return work
   }
 
-  private mutating func drop(_ placement: Placement, of index: Int) {
+  private mutating func drop(_ index: Int) {
     guard problem.series[index].unservedPrice != nil else { return }
     let old = takeOut(index)
     let other = unserved[randomness.below(unserved.count)]

@@ -32,6 +32,10 @@ struct TeamOscillation: Sendable {
   private var placeInUnserved: [Int]
   /// By leader option: the kind in its series; -1 for none.
   let kinds: [Int32]
+  /// By series: where its kinds begin in ``membersOfKind``.
+  let firstKind: [Int]
+  /// The leader options of each kind, those of a series together.
+  let membersOfKind: [[Int32]]
   /// By leader: the options, ascending.
   let optionsOfLeader: [[Int32]]
   var search: PlacementSearch
@@ -49,11 +53,17 @@ struct TeamOscillation: Sendable {
     self.randomness = randomness
     let count = problem.series.count
     var kinds = Array(repeating: Int32(-1), count: problem.leaderOptions.count)
+    var firstKind: [Int] = []
+    var membersOfKind: [[Int32]] = []
     for index in 0..<count {
+      firstKind.append(membersOfKind.count)
       for (kind, members) in spaces[index].kinds.map(\.members).enumerated() {
         for option in members { kinds[Int(option)] = Int32(kind) }
+        membersOfKind.append(members)
       }
     }
+    self.firstKind = firstKind
+    self.membersOfKind = membersOfKind
     self.kinds = kinds
     var options: [[Int32]] = Array(repeating: [], count: problem.leaders.count)
     for (option, entry) in problem.leaderOptions.enumerated() { options[Int(entry.leader)].append(Int32(option)) }
