@@ -3,6 +3,8 @@ extension MatchSolver {
   private static var trialRounds: Int { 10 }
   /// Rounds that the bound may need to meet the best match at the pace it has had.
   private static var patience: Int { 200 }
+  /// What is left of a gain after a round.
+  private static var fading: Double { 0.95 }
   /// Refutations that a gap is closed in at most.
   static var mostThresholdSteps: Int { 50 }
 
@@ -14,14 +16,13 @@ extension MatchSolver {
   }
 
   /// A round of four tasks: the tree asks for matches at thresholds that rise from the bound; the other three relink
-  /// elite matches or search neighbourhoods of the best match: one and two where neighbourhoods have gained more, two
-  /// and one where they have gained less, and all three relink where neighbourhoods have gained nothing. Between
-  /// rounds they tell one another.
+  /// elite matches or search neighbourhoods of the best match, as many of them each as its share of what was gained
+  /// says. Between rounds they tell one another.
   mutating func advance() throws(MatchFailure) {
     if let best {
       relinking.adopt(best, cost: bestCost)
       if neighbourhoods.isEmpty {
-        neighbourhoods = [1, 2].map { task in
+        neighbourhoods = [1, 2, 4].map { task in
           NeighbourhoodSearch(
             problem, multipliers: root.multipliers, value: root.value, rises: rises, match: best,
             random: Randomness(seed: settings.seed, task: task))
@@ -35,8 +36,7 @@ extension MatchSolver {
     let steps = thresholdSteps
     let proof = proofCells
     let rest = (cells - proof) / 3
-    let relinkings =
-      gains.neighbourhoods > gains.relinking ? 1 : gains.neighbourhoods > 0 || rounds < Self.trialRounds ? 2 : 3
+    let relinkings = relinkings
     let parts = runTasks(searched.isEmpty ? 1 + relinkings : 4, threads: settings.threads) { task -> Part in
       if task == 0 {
         return Self.prove(
@@ -65,13 +65,21 @@ extension MatchSolver {
         improved = MatchCombination(problem, base: base).combining(other, with: search.match)
       }
     }
-    relinking.merge(ends, stop: settings.stop)
+    if !ends.isEmpty { relinking.merge(ends, stop: settings.stop) }
     if let match = relinking.best { note(match) }
     if let improved { note(improved) }
     rounds += 1
     guard let cost, let improved else { return }
-    gains.relinking = gains.relinking / 2 + cost - min(cost, relinking.bestCost)
-    gains.neighbourhoods = gains.neighbourhoods / 2 + cost - problem.cost(of: improved)
+    gains.relinking = gains.relinking * Self.fading + Double(cost - min(cost, relinking.bestCost))
+    gains.neighbourhoods = gains.neighbourhoods * Self.fading + Double(cost - problem.cost(of: improved))
+  }
+
+  /// How many of a round's three searches relink: two at first, then what their share of the gains says. Gains fade
+  /// and are never forgotten, so that what once helped goes on where neither gains any more.
+  private var relinkings: Int {
+    let sum = gains.relinking + gains.neighbourhoods
+    guard rounds >= Self.trialRounds, sum > 0 else { return 2 }
+    return Int((3 * gains.relinking / sum).rounded())
   }
 
   /// What a round spends on the proof: half of it where the bound has risen so fast that it may meet the best match

@@ -24,7 +24,7 @@ struct MatchSolver {
   /// Rounds so far.
   var rounds = 0
   /// What the searches have gained, the last rounds most.
-  var gains = (relinking: 0, neighbourhoods: 0)
+  var gains = (relinking: 0.0, neighbourhoods: 0.0)
   /// The bound before the first round.
   var firstBound: Int
 
@@ -53,11 +53,20 @@ struct MatchSolver {
     best = search.best
     bestCost = search.bestCost
     guard
-      let root = RootBound(
+      var root = RootBound(
         problem, denominator: denominator, incumbent: best == nil ? nil : bestCost, known: known,
         work: settings.effort.units * cells / 4, stop: settings.stop),
       !root.provesInfeasible
     else { throw .infeasible(.together) }
+    if known == nil, best == nil || root.bound < bestCost {
+      do {
+        try root.generateColumns(
+          from: best, work: min(settings.effort.units, Effort.standard.units) * cells / 4, stop: settings.stop)
+      } catch {
+        throw .brokenSolver("\(error)")
+      }
+      guard !root.provesInfeasible else { throw .infeasible(.together) }
+    }
     self.root = root
     rises = self.root.rises()
     bound = root.bound

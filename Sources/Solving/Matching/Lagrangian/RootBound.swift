@@ -1,3 +1,5 @@
+internal import MIP
+
 /// The Lagrangian bound of a whole problem: multipliers from rough to good.
 struct RootBound {
   /// The best multipliers.
@@ -66,6 +68,21 @@ struct RootBound {
     return max(0, reached - value)
   }
 
+  /// Raises the bound to the limit of the decomposition, as far as the work allows: steps of subgradients end short of
+  /// it where costs are large numbers.
+  ///
+  /// - Parameters:
+  ///   - match: A match to start from.
+  ///   - work: Cells of tables, or as much work of the simplex method.
+  /// - Throws: A broken solver.
+  mutating func generateColumns(from match: Match?, work: Int, stop: StopSignal) throws(MIPError) {
+    let problem = node.problem
+    let size = problem.arcs.count + problem.jobs.count + problem.agentCount
+    var columns = ColumnGeneration(problem, from: multipliers, value: value)
+    (multipliers, value) = try columns.run(
+      from: match, iterations: work / (Self.cellsPerEntry * max(1, size)), stop: stop)
+  }
+
   /// By arc: D times what the bound rises by where it is taken.
   mutating func rises() -> [Int] {
     defer { work = node.work }
@@ -73,6 +90,8 @@ struct RootBound {
   }
 
   private static let rounds = 12
+  /// What an iteration of the simplex method takes for each arc, job and agent, in cells of tables.
+  private static let cellsPerEntry = 50
 
   /// The second cheapest arc of each job, or its price where that is less or there is one arc only.
   private static func start(of problem: MatchProblem) -> [Int] {
