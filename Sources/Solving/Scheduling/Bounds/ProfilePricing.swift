@@ -18,14 +18,12 @@ struct ProfilePricing: Sendable {
   private let problem: TimetableProblem
   private let resources: ReleaseResources
   private let decisions: TeamDecisions?
-  private var sums: [Int] = []
-  private var chosen: [Int32] = []
+  private var draft = TeamDraft()
   /// Who must be in the team, and who must not.
   private var required: [Int32] = []
   private var barred: [Int32] = []
   /// By inequality on columns: what is known of its sum.
   private var together: [Int] = []
-  private var smallest: [(price: Int, option: Int32)] = []
 
   /// Taken off the price of leaders who must be in the team, so that the cheapest team has all of them.
   private static let requirement = 1 << 44
@@ -45,8 +43,6 @@ struct ProfilePricing: Sendable {
   mutating func cheapest(
     in space: PlacementSpace, of profiles: ReleaseProfiles, prices: ResourcePrices, requiring: Int? = nil
   ) -> Found? {
-    sums = Array(repeating: 0, count: space.teams.tableSize)
-    chosen = Array(repeating: 0, count: space.teams.tableSize)
     if together.count != prices.subsetRows.count {
       together = Array(repeating: 0, count: prices.subsetRows.count)
     }
@@ -67,7 +63,7 @@ struct ProfilePricing: Sendable {
       var found = Cheapest(limit: (best?.cost).map { $0 - dates })
       look(for: &found, terms)
       if let team = found.team {
-        best = Found(cost: dates + team.cost, profile: number, team: team.members.sorted())
+        best = Found(cost: dates + team.cost, profile: number, team: team.members)
       }
     }
     return best
@@ -97,12 +93,10 @@ struct ProfilePricing: Sendable {
     let growth = problem.series[terms.space.series].team.missedGrowthPrice
     let offset = required.count * Self.requirement
     fill(terms)
-    guard let team = terms.space.teams.cheapest(sums: sums, missedGrowth: growth),
+    guard let team = draft.cheapest(in: terms.space, missedGrowth: growth),
       team.cost + offset < Self.requirement / 2, found.isWorth(team.cost + offset)
     else { return }
-    let members = terms.space.teams.counts(of: team.composition).flatMap { kind, count in
-      (0..<count).map { chosen[terms.space.teams.offsets[kind] + $0] }
-    }
+    let members = team.members
     let all = together(members, terms)
     if found.isWorth(team.cost + offset + all) { found.team = (team.cost + offset + all, members) }
     guard all > 0, found.isWorth(team.cost + offset + together(required, terms)) else { return }
@@ -137,10 +131,10 @@ struct ProfilePricing: Sendable {
     let (space, profile, profiles, prices) = (terms.space, terms.profile, terms.profiles, terms.prices)
     let first = problem.series[space.series].leaders.lowerBound
     let isPricedByColumn = !prices.subsetRows.isEmpty
+    draft.begin(space)
     for (kind, members) in space.kinds.map(\.members).enumerated() {
       let most = space.teams.most[kind]
       guard most > 0 else { continue }
-      smallest.removeAll(keepingCapacity: true)
       for option in members where !(decisions?.isExcluded(Int(option)) ?? false) && !barred.contains(option) {
         let offset = Int(option) - first
         let leader = Int(problem.leaderOptions[Int(option)].leader)
@@ -156,31 +150,9 @@ struct ProfilePricing: Sendable {
           price += Int(day.idle[group]) * prices[resources.idle(leader, week: day.week)]
         }
         if required.contains(option) { price -= Self.requirement }
-        insert(price, option, most: most)
+        if draft.isWorth(price, most: most) { draft.offer(option, price: price, most: most) }
       }
-      let offset = space.teams.offsets[kind]
-      for number in 0..<most {
-        guard number < smallest.count else {
-          sums[offset + number + 1] = SessionChain.unreachable
-          continue
-        }
-        sums[offset + number + 1] = sums[offset + number] + smallest[number].price
-        chosen[offset + number] = smallest[number].option
-      }
+      draft.end(kind: kind, in: space)
     }
-  }
-
-  private mutating func insert(_ price: Int, _ option: Int32, most: Int) {
-    if smallest.count == most {
-      guard price < smallest[most - 1].price else { return }
-      smallest.removeLast()
-    }
-    var place = smallest.count
-    smallest.append((price, option))
-    while place > 0, smallest[place - 1].price > price {
-      smallest[place] = smallest[place - 1]
-      place -= 1
-    }
-    smallest[place] = (price, option)
   }
 }

@@ -12,8 +12,8 @@
 ///
 ///     Σ_C ⌊q_C / D⌋ λ_C  ≤  ⌊(Σ n_i β_i + Σ m_s) / D⌋          q_C = Σ_i n_i a_is y_l(i)C + m_s
 ///
-/// Three leaders with room for one series each cannot serve two teams of two: a third of the rows of a linear program,
-/// added and rounded, says so. All of q is positive: a column that takes more of anybody weighs no less, so that teams
+/// Three leaders with room for one series each cannot serve two teams of two: half of the sum of their three rows,
+/// rounded down, says so. All of q is positive: a column that takes more of anybody weighs no less, so that teams
 /// with nobody to spare, and profiles that take least, remain the only ones worth looking at.
 struct SubsetRowCut: Hashable, Sendable {
   /// One of the inequalities that are added up.

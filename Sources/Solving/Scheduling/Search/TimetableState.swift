@@ -175,9 +175,8 @@ extension TimetableState {
       } else {
         seriesOfLeader[leader].removeAll { $0 == index }
       }
-      let before = unfairness(sessionsOfLeader[leader])
+      cost += unfairnessRise(leader, times * placement.starts.count)
       sessionsOfLeader[leader] += times * placement.starts.count
-      cost += unfairness(sessionsOfLeader[leader]) - before
     }
     for (session, position) in placement.starts.enumerated() {
       let start = problem.starts[Int(position)]
@@ -240,6 +239,12 @@ extension TimetableState {
         grid.period(of: Int(session.last)) < grid.periods - 1 && cohortIsBusy[cohort, Int(session.last) + 1]
       return !isBesideEarlier && !isBesideLater
     }
+  }
+
+  /// What it costs more, or less, that a leader leads so many sessions more. O(1).
+  func unfairnessRise(_ leader: Int, _ sessions: Int) -> Int {
+    let now = sessionsOfLeader[leader]
+    return unfairness(now + sessions) - unfairness(now)
   }
 
   private func unfairness(_ sessions: Int) -> Int {

@@ -261,8 +261,9 @@ struct TimetableEngine {
   /// How many series GLPK chooses teams for at once.
   private static let freed = 14
 
-  /// Improves teams across the caps on release.
+  /// Improves teams across the caps on release, where anybody has one.
   private mutating func oscillate(changes: Int) {
+    guard problem.leaders.contains(where: { $0.yearlyRelease != nil }) else { return }
     let (settings, problem, spaces, empty, best) = (settings, problem, spaces, empty, best)
     let found = runTasks(Self.tasks, threads: settings.threads) { task in
       var oscillation = TeamOscillation(

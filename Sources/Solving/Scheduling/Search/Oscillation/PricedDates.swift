@@ -11,7 +11,7 @@ final class PricedDates: Sendable {
   /// included; ``SessionChain/unreachable`` where the leader is away or out of reach.
   let prices: [Int]
   /// By leader option, from the first of the series: release half days.
-  let halfDays: [UInt8]
+  let halfDays: [Int32]
 
   /// - Complexity: O(leader options x slots).
   init(of placement: Placement, for index: Int, in problem: TimetableProblem) {
@@ -22,7 +22,7 @@ final class PricedDates: Sendable {
       problem.cost(of: Placement(starts: starts, venues: venues, team: []), for: index)
       - series.team.missedGrowthPrice
     var prices: [Int] = []
-    var halfDays: [UInt8] = []
+    var halfDays: [Int32] = []
     for option in series.leaders {
       let leader = Int(problem.leaderOptions[option].leader)
       var price = problem.leaderOptions[option].price
@@ -40,7 +40,7 @@ final class PricedDates: Sendable {
         if price >= SessionChain.unreachable { break }
       }
       prices.append(min(SessionChain.unreachable, price + released * problem.leaders[leader].substitutePrice))
-      halfDays.append(UInt8(clamping: released))
+      halfDays.append(Int32(released))
     }
     self.prices = prices
     self.halfDays = halfDays

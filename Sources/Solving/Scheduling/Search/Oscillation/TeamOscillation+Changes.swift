@@ -44,16 +44,6 @@ extension TeamOscillation {
 
   private func leader(_ option: Int32) -> Int { Int(problem.leaderOptions[Int(option)].leader) }
 
-  private func unfairness(_ leader: Int, _ sessions: Int) -> Int {
-    if sessions == 0 || problem.unfairPrice == 0 { return 0 }
-    func price(_ sessions: Int) -> Int {
-      let above = max(0, sessions - problem.fairShare)
-      return problem.unfairPrice * above * above
-    }
-    let now = state.sessions(of: leader)
-    return price(now + sessions) - price(now)
-  }
-
   /// A member and somebody of the same kind who is not in the team; `nil` where there is none.
   private mutating func replacement(in index: Int) -> (old: Int32, new: Int32)? {
     guard let dates = held[index], let team = state.placements[index]?.team, !team.isEmpty else { return nil }
@@ -78,7 +68,7 @@ extension TeamOscillation {
     var rise = price - dates.prices[Int(old) - first]
     rise += weights.rise(to, Int(dates.halfDays[Int(new) - first]))
     rise += weights.rise(from, -Int(dates.halfDays[Int(old) - first]))
-    rise += unfairness(to, dates.starts.count) + unfairness(from, -dates.starts.count)
+    rise += state.unfairnessRise(to, dates.starts.count) + state.unfairnessRise(from, -dates.starts.count)
     guard accepts(rise), isFree(to, at: dates.starts) else { return }
     replace([(index, old, new)])
   }
@@ -103,7 +93,7 @@ extension TeamOscillation {
     let theirsChange = Int(dates.halfDays[Int(new) - first]) - Int(otherDates.halfDays[Int(otherOld) - otherFirst])
     rise += weights.rise(mine, mineChange) + weights.rise(theirs, theirsChange)
     let sessions = otherDates.starts.count - dates.starts.count
-    rise += unfairness(mine, sessions) + unfairness(theirs, -sessions)
+    rise += state.unfairnessRise(mine, sessions) + state.unfairnessRise(theirs, -sessions)
     guard accepts(rise) else { return }
     replace([(index, old, new), (other, otherOld, otherNew)])
   }
@@ -203,7 +193,7 @@ extension TeamOscillation {
       let offset = Int(option) - series.leaders.lowerBound
       cost += dates.prices[offset]
       cost += weights.rise(leader(option), Int(dates.halfDays[offset]))
-      cost += unfairness(leader(option), placement.starts.count)
+      cost += state.unfairnessRise(leader(option), placement.starts.count)
       if problem.leaderOptions[Int(option)].grows { grows = true }
     }
     return grows ? cost : cost + series.team.missedGrowthPrice
@@ -267,7 +257,6 @@ extension TeamOscillation {
     for (kind, members) in space.kinds.map(\.members).enumerated() {
       let most = space.teams.most[kind]
       guard most > 0 else { continue }
-      team.begin(kind: kind)
       for option in members {
         let offset = Int(option) - series.leaders.lowerBound
         var price = dates.prices[offset]
@@ -279,7 +268,8 @@ extension TeamOscillation {
       }
       team.end(kind: kind, in: space)
     }
-    guard let members = team.cheapest(in: space, missedGrowth: series.team.missedGrowthPrice) else { return nil }
-    return Placement(starts: dates.starts, venues: dates.venues, team: members)
+    return team.cheapest(in: space, missedGrowth: series.team.missedGrowthPrice).map {
+      Placement(starts: dates.starts, venues: dates.venues, team: $0.members)
+    }
   }
 }

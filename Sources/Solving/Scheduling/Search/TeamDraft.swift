@@ -4,7 +4,7 @@ struct TeamDraft: Sendable {
   private var chosen: [Int32] = []
   private var smallest: [(price: Int, option: Int32)] = []
 
-  /// Forgets the last team.
+  /// Begins a team. O(kinds).
   mutating func begin(_ space: PlacementSpace) {
     let size = space.teams.tableSize
     if sums.count < size {
@@ -12,18 +12,16 @@ struct TeamDraft: Sendable {
       chosen = Array(repeating: 0, count: size)
     }
     for offset in space.teams.offsets { sums[offset] = 0 }
+    smallest.removeAll(keepingCapacity: true)
   }
 
-  /// Begins with the leaders of a kind.
-  mutating func begin(kind: Int) { smallest.removeAll(keepingCapacity: true) }
-
-  /// Whether a price is among the smallest of the kind.
+  /// Whether a leader of a kind of which a team has so many at most is among the cheapest. O(1).
   @inline(__always)
   func isWorth(_ price: Int, most: Int) -> Bool {
     smallest.count < most || price < smallest[most - 1].price
   }
 
-  /// Takes in a leader whose price ``isWorth(_:most:)``.
+  /// Takes in a leader who ``isWorth(_:most:)`` it.
   mutating func offer(_ option: Int32, price: Int, most: Int) {
     if smallest.count == most { smallest.removeLast() }
     var place = smallest.count
@@ -35,7 +33,7 @@ struct TeamDraft: Sendable {
     smallest[place] = (price, option)
   }
 
-  /// Puts the sums of a kind where compositions look for them.
+  /// Ends a kind: puts its sums where compositions look for them.
   mutating func end(kind: Int, in space: PlacementSpace) {
     let offset = space.teams.offsets[kind]
     for number in 0..<space.teams.most[kind] {
@@ -46,13 +44,15 @@ struct TeamDraft: Sendable {
       sums[offset + number + 1] = sums[offset + number] + smallest[number].price
       chosen[offset + number] = smallest[number].option
     }
+    smallest.removeAll(keepingCapacity: true)
   }
 
-  /// The cheapest team, ascending; `nil` where there is none.
-  func cheapest(in space: PlacementSpace, missedGrowth: Int) -> [Int32]? {
+  /// The cheapest team, ascending, and its price; `nil` where there is none.
+  func cheapest(in space: PlacementSpace, missedGrowth: Int) -> (cost: Int, members: [Int32])? {
     guard let best = space.teams.cheapest(sums: sums, missedGrowth: missedGrowth) else { return nil }
-    return space.teams.counts(of: best.composition).flatMap { kind, count in
+    let members = space.teams.counts(of: best.composition).flatMap { kind, count in
       (0..<count).map { chosen[space.teams.offsets[kind] + $0] }
-    }.sorted()
+    }
+    return (best.cost, members.sorted())
   }
 }
