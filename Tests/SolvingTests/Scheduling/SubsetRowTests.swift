@@ -118,12 +118,23 @@ extension SubsetRowCut {
     for _ in 0..<3 {
       columns += try #require(relaxation.value(at: try randomPrices(&randomness))).columns
     }
-    let values = columns.map { _ in 1.0 / 3 }
-    var separation = SubsetRowSeparation(
-      knapsacks, columns: columns, values: values, packings: [], series: problem.series.count)
+    // Each series is served once at most.
+    let values = columns.map { _ in Double(1 + randomness.below(10)) / 30 }
+    func found(threads: Int) -> [SubsetRowCut] {
+      SubsetRowSeparation(
+        knapsacks, columns: columns, values: values, packings: [], series: problem.series.count, threads: threads
+      ).violated()
+    }
+    let cuts = found(threads: 1)
+    #expect(cuts == found(threads: 3))
     var rows = SubsetRows(options: problem.leaderOptions.count)
-    for cut in separation.violated() { rows.append(cut) }
+    for cut in cuts { rows.append(cut) }
     let weights = columns.map { rows.weights(of: $0.release, series: $0.series) }
+    var broken = Array(repeating: 0.0, count: cuts.count)
+    for (entries, value) in zip(weights, values) {
+      for entry in entries { broken[entry.cut] += value * Double(entry.weight) }
+    }
+    #expect(zip(broken, cuts).allSatisfy { $0 > Double($1.level) + 0.01 })
     for choice in 0..<1024 {
       // Of each series one of its three columns, or none.
       let chosen = columns.indices.filter { choice >> (2 * columns[$0].series) & 3 == $0 / problem.series.count }

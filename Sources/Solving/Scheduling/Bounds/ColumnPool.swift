@@ -24,7 +24,10 @@ struct ColumnPool {
   private var order: [Resource] = []
   private(set) var cuts: [KnapsackCuts.Cut] = []
   private(set) var subsetRows: SubsetRows
+  /// By inequality in ``subsetRows``: how many times in a row it was not needed when others were looked for.
+  private var idleRounds: [Int] = []
   private let knapsacks: KnapsackCuts
+  private let threads: Int
   /// By leader option: its weights in the cuts that are rows.
   private var weights: [Int: [(cut: Int, weight: Double)]] = [:]
   private(set) var values: [Double] = []
@@ -42,7 +45,10 @@ struct ColumnPool {
   ///   - program: Gets a variable and a row for each series; has nothing else.
   ///   - capacity: By resource: half days; `nil` for no cap.
   ///   - knapsacks: Where cuts come from.
-  init(_ problem: TimetableProblem, capacity: [Int?], knapsacks: KnapsackCuts, in program: inout Program) {
+  init(
+    _ problem: TimetableProblem, capacity: [Int?], knapsacks: KnapsackCuts, threads: Int, in program: inout Program
+  ) {
+    self.threads = threads
     self.problem = problem
     self.capacity = capacity
     self.knapsacks = knapsacks
@@ -142,15 +148,16 @@ struct ColumnPool {
     for (column, value) in zip(columns, values) where value > Self.tolerance {
       for entry in column.release { halfDays[Int(entry.option), default: 0] += value * Double(entry.halfDays) }
     }
+    if withSums { try removeIdle(in: &live) }
     let found = try knapsacks.violated(by: halfDays)
     try add(found, to: &live)
     guard withSums else { return !found.isEmpty }
     // Those that are just met are of use in sums.
     let tight = try knapsacks.violated(by: halfDays, excess: -KnapsackCuts.leastExcess)
     let support = values.indices.filter { values[$0] > Self.tolerance }
-    var separation = SubsetRowSeparation(
+    let separation = SubsetRowSeparation(
       knapsacks, columns: support.map { columns[$0] }, values: support.map { values[$0] }, packings: cuts + tight,
-      series: convexity.count)
+      series: convexity.count, threads: threads)
     let sums = separation.violated()
     try add(sums, to: &live)
     return !found.isEmpty || !sums.isEmpty
@@ -160,8 +167,48 @@ struct ColumnPool {
   mutating func add(_ new: [SubsetRowCut], to live: inout LiveProblem) throws(MIPError) {
     let first = subsetRows.cuts.count
     for cut in new { subsetRows.append(cut) }
+    idleRounds += new.map { _ in 0 }
     try require((first..<subsetRows.cuts.count).map { .subsetRow($0) }, in: &live)
   }
+
+  /// Takes out inequalities on columns that the last solutions do not need.
+  ///
+  /// Each makes every solve and all pricing slower; one that is needed again is found again.
+  private mutating func removeIdle(in live: inout LiveProblem) throws(MIPError) {
+    let statuses = try live.basis().constraints
+    var removed: Set<Int> = []
+    for cut in subsetRows.cuts.indices {
+      let isIdle = statuses[rows[.subsetRow(cut)]!.index] == .basic
+      idleRounds[cut] = isIdle ? idleRounds[cut] + 1 : 0
+      if idleRounds[cut] >= Self.patience { removed.insert(cut) }
+    }
+    guard !removed.isEmpty else { return }
+    let deleted = Set(removed.map { rows[.subsetRow($0)]! })
+    try live.delete(deleted)
+    let sorted = deleted.map(\.index).sorted()
+    var moved: [Int?] = []
+    var kept = SubsetRows(options: problem.leaderOptions.count)
+    for (number, cut) in subsetRows.cuts.enumerated() {
+      moved.append(removed.contains(number) ? nil : kept.cuts.count)
+      if !removed.contains(number) { kept.append(cut) }
+    }
+    var (newRows, newOrder): ([Resource: Constraint.Index], [Resource]) = ([:], [])
+    for resource in order {
+      var new = resource
+      if case .subsetRow(let cut) = resource {
+        guard let place = moved[cut] else { continue }
+        new = .subsetRow(place)
+      }
+      let index = rows[resource]!.index
+      newRows[new] = Constraint.Index(index: index - sorted.count { $0 < index })
+      newOrder.append(new)
+    }
+    (rows, order, subsetRows) = (newRows, newOrder, kept)
+    idleRounds = idleRounds.indices.filter { !removed.contains($0) }.map { idleRounds[$0] }
+  }
+
+  /// Rounds after which an inequality that is not needed is taken out.
+  private static let patience = 2
 
   /// Adds inequalities.
   mutating func add(_ new: [KnapsackCuts.Cut], to live: inout LiveProblem) throws(MIPError) {

@@ -48,7 +48,9 @@ struct RestrictedMaster: Sendable {
   ///
   /// - Parameter program: Gets its first variables and rows; has nothing else.
   func emptyPool(in program: inout Program) -> ColumnPool {
-    ColumnPool(problem, capacity: relaxation.resources.capacity, knapsacks: knapsacks, in: &program)
+    ColumnPool(
+      problem, capacity: relaxation.resources.capacity, knapsacks: knapsacks, threads: relaxation.threads,
+      in: &program)
   }
 
   /// Generates columns for some rounds, offering each value of the relaxation to an ascent, and dives for whole

@@ -1,48 +1,48 @@
-/// Looks for inequalities of ``SubsetRowCut`` with halves that a solution of a ``RestrictedMaster`` breaks.
+/// Looks for inequalities of ``SubsetRowCut`` that a solution of a ``RestrictedMaster`` breaks.
 ///
-/// Inequalities on what fills a leader's year are first divided by what all weights that count have in common. Where the sum
-/// of some, and of series served once at most, has an odd right side, half of it is rounded down; what is lost on the
-/// left is half of each column with an odd weight, and half of the slack of the inequalities. So the cut is broken by
-///
-///     (1 - Σ slack - Σ_(C odd) λ_C) / 2
-///
-/// A series is added where that makes fewer of its columns odd. Which leaders to add is a shortest-vector problem over
-/// two elements, NP-hard; from each inequality others are added one by one, the one that leaves least odd first, as in
-/// the heuristics of Koster, Zymolka and Kutschka (2009). O(inequalities x columns) for each start.
-struct SubsetRowSeparation {
+/// Inequalities on what fills a leader's year are first divided by what all weights that count have in common. Some of
+/// them, times small multipliers, and some series served once at most are then added up in a ``ResidueSum``, for each
+/// of a few small divisors. Which ones leave least is NP-hard for two already (Caprara and Fischetti 1996); from each
+/// inequality others are added one by one, the one that leaves least first, as in the heuristics of Koster, Zymolka
+/// and Kutschka (2009). O(inequalities x columns) for each start.
+struct SubsetRowSeparation: Sendable {
   /// An inequality on one leader, divided.
-  private struct Row {
+  struct Row: Sendable {
     let packing: KnapsackCuts.Cut
     /// What all weights of the solution's columns, and the level, have in common.
     let common: Int
-    let isOdd: Bool
+    /// The divided level.
+    let level: Int
     let slack: Double
-    /// Positions in the support.
-    let odd: [Int]
+    /// Columns of the support, ascending, and their divided weights.
+    let entries: [(column: Int, weight: Int)]
+  }
+
+  private struct Found: Sendable {
+    let chosen: [ResidueSum.Choice]
+    let services: [SubsetRowCut.Service]
+    let divisor: Int
+    let violation: Double
   }
 
   private let knapsacks: KnapsackCuts
-  private let columns: [TimetableRelaxation.Column]
+  private let series: Int
+  private let threads: Int
   /// By column of the support.
+  private let seriesOfColumn: [Int]
   private let values: [Double]
   private var rows: [Row] = []
-  /// By column of the support: rows in which it is odd.
+  /// By column of the support: rows in which it counts.
   private var rowsOf: [[Int]]
 
-  // What is added up so far.
-  private var isOdd: [Bool]
-  /// By series: the columns that are odd.
-  private var oddShare: [Double]
-  private var chosen: [Int] = []
-  private var touched: [Int: Int] = [:]
-
+  private static let divisors = [2, 3, 4]
   private static let largestSlack = 0.9
-  private static let largestCount = 8
   private static let leastViolation = 0.02
   private static let largestWeight = 64
   /// Cuts that use one inequality, and all that are found at once.
   private static let uses = 3
-  private static let kept = 50
+  private static let kept = 120
+  private static let chunk = 16
 
   /// - Parameters:
   ///   - columns: Those that the solution takes, and their values.
@@ -50,14 +50,14 @@ struct SubsetRowSeparation {
   ///   - series: How many there are.
   init(
     _ knapsacks: KnapsackCuts, columns: [TimetableRelaxation.Column], values: [Double],
-    packings: [KnapsackCuts.Cut], series: Int
+    packings: [KnapsackCuts.Cut], series: Int, threads: Int
   ) {
     self.knapsacks = knapsacks
-    self.columns = columns
+    self.series = series
+    self.threads = threads
     self.values = values
+    seriesOfColumn = columns.map(\.series)
     rowsOf = Array(repeating: [], count: columns.count)
-    isOdd = Array(repeating: false, count: columns.count)
-    oddShare = Array(repeating: 0, count: series)
     var taken: [Int: [(column: Int, halfDays: Int)]] = [:]
     for (number, column) in columns.enumerated() {
       for entry in column.release { taken[Int(entry.option), default: []].append((number, entry.halfDays)) }
@@ -65,9 +65,10 @@ struct SubsetRowSeparation {
     var seen: Set<[Int]> = []
     for packing in packings + counts {
       guard let row = row(of: packing, taken: taken) else { continue }
-      // Another with the same odd columns adds nothing.
-      guard seen.insert([row.isOdd ? 1 : 0, Int(row.slack * 1e6)] + row.odd).inserted else { continue }
-      for column in row.odd { rowsOf[column].append(rows.count) }
+      // Another with the same weights adds nothing.
+      let key = [row.level, Int(row.slack * 1e6)] + row.entries.flatMap { [$0.column, $0.weight] }
+      guard seen.insert(key).inserted else { continue }
+      for entry in row.entries { rowsOf[entry.column].append(rows.count) }
       rows.append(row)
     }
   }
@@ -107,118 +108,103 @@ struct SubsetRowSeparation {
     }
     guard common > 0 else { return nil }
     var slack = Double(packing.level) / Double(common)
-    var odd: [Int] = []
+    var entries: [(column: Int, weight: Int)] = []
     for entry in packing.weights {
       for (column, amount) in taken[entry.option] ?? [] {
         let weight = entry.weight * amount / common
         guard weight <= Self.largestWeight else { return nil }
         slack -= Double(weight) * values[column]
-        if weight % 2 == 1 { odd.append(column) }
+        entries.append((column, weight))
       }
     }
-    guard slack < Self.largestSlack, !odd.isEmpty else { return nil }
+    guard slack < Self.largestSlack, !entries.isEmpty else { return nil }
     return Row(
-      packing: packing, common: common, isOdd: packing.level / common % 2 == 1, slack: max(0, slack),
-      odd: odd.sorted())
+      packing: packing, common: common, level: packing.level / common, slack: max(0, slack),
+      entries: entries.sorted { $0.column < $1.column })
   }
 
   private static func divisor(_ one: Int, _ other: Int) -> Int { other == 0 ? one : divisor(other, one % other) }
   private static func multiple(_ one: Int, _ other: Int) -> Int { one / divisor(one, other) * other }
 
-  /// What is odd of a series: its columns, or, where the series is added too, the others.
-  private func cost(_ series: Int) -> Double { min(oddShare[series], 1 - oddShare[series]) }
-
-  private mutating func toggle(_ row: Int) {
-    for column in rows[row].odd {
-      let series = columns[column].series
-      oddShare[series] += isOdd[column] ? -values[column] : values[column]
-      isOdd[column].toggle()
-      touched[series, default: 0] += 1
-    }
-  }
-
-  /// What the rows so far leave, with an odd right side.
-  private func state() -> (loss: Double, services: [Int]) {
-    var loss = chosen.reduce(0) { $0 + rows[$1].slack }
-    var services: [Int] = []
-    var isOdd = chosen.count { rows[$0].isOdd } % 2 == 1
-    var flip: (loss: Double, series: Int)?
-    for series in touched.keys.sorted() {
-      loss += max(0, cost(series))
-      if oddShare[series] > 0.5 {
-        services.append(series)
-        isOdd.toggle()
-      }
-      let change = abs(1 - 2 * oddShare[series])
-      if change < flip?.loss ?? .infinity { flip = (change, series) }
-    }
-    if isOdd { return (loss, services) }
-    guard let flip else { return (.infinity, []) }
-    if let place = services.firstIndex(of: flip.series) {
-      services.remove(at: place)
-    } else {
-      services.append(flip.series)
-    }
-    return (loss + flip.loss, services.sorted())
-  }
-
   /// The inequalities that are broken, those that are broken most first.
-  mutating func violated() -> [SubsetRowCut] {
-    var found: [(rows: [Int], services: [Int], loss: Double)] = []
-    var seen: Set<[Int]> = []
-    for start in rows.indices {
-      chosen = [start]
-      touched = [:]
-      toggle(start)
-      while true {
-        let own = state()
-        if own.loss < 1 - 2 * Self.leastViolation, seen.insert(chosen.sorted()).inserted {
-          found.append((chosen.sorted(), own.services, own.loss))
-        }
-        guard chosen.count < Self.largestCount else { break }
-        var candidates: Set<Int> = []
-        for column in columns.indices where touched[columns[column].series] != nil {
-          let series = columns[column].series
-          guard isOdd[column] == (oddShare[series] <= 0.5) else { continue }
-          for row in rowsOf[column] where !chosen.contains(row) { candidates.insert(row) }
-        }
-        var best: (loss: Double, row: Int)?
-        for row in candidates.sorted() {
-          let known = touched
-          chosen.append(row)
-          toggle(row)
-          let loss = state().loss
-          if loss < best?.loss ?? .infinity { best = (loss, row) }
-          toggle(row)
-          touched = known
-          chosen.removeLast()
-        }
-        guard let best else { break }
-        chosen.append(best.row)
-        toggle(best.row)
-      }
-      for row in chosen { toggle(row) }
-      for series in touched.keys { oddShare[series] = 0 }
+  func violated() -> [SubsetRowCut] {
+    let chunks = (rows.count + Self.chunk - 1) / Self.chunk
+    let parts = runTasks(chunks * Self.divisors.count, threads: threads) { task -> [Found] in
+      let first = task / Self.divisors.count * Self.chunk
+      return broken(
+        from: first..<min(rows.count, first + Self.chunk), divisor: Self.divisors[task % Self.divisors.count])
     }
-    found.sort { one, other in
-      one.loss != other.loss ? one.loss < other.loss : one.rows.lexicographicallyPrecedes(other.rows)
+    let found = parts.joined().sorted { one, other in
+      if one.violation != other.violation { return one.violation > other.violation }
+      if one.divisor != other.divisor { return one.divisor < other.divisor }
+      return one.chosen.lexicographicallyPrecedes(other.chosen) {
+        ($0.row, $0.multiplier) < ($1.row, $1.multiplier)
+      }
     }
     var uses = Array(repeating: 0, count: rows.count)
     var result: [SubsetRowCut] = []
-    for entry in found where entry.rows.allSatisfy({ uses[$0] < Self.uses }) {
+    var seen: Set<SubsetRowCut> = []
+    for entry in found where entry.chosen.allSatisfy({ uses[$0.row] < Self.uses }) {
       guard result.count < Self.kept else { break }
-      guard let cut = cut(entry.rows, services: entry.services) else { continue }
-      for row in entry.rows { uses[row] += 1 }
+      guard let cut = cut(entry), seen.insert(cut).inserted else { continue }
+      for choice in entry.chosen { uses[choice.row] += 1 }
       result.append(cut)
     }
     return result
   }
 
-  private func cut(_ numbers: [Int], services: [Int]) -> SubsetRowCut? {
-    let multiple = numbers.reduce(1) { Self.multiple($0, rows[$1].common) }
+  /// What is broken with one of some inequalities to begin with.
+  private func broken(from starts: Range<Int>, divisor: Int) -> [Found] {
+    var sum = ResidueSum(divisor: divisor, seriesOfColumn: seriesOfColumn, values: values, series: series)
+    let largest = divisor == 2 ? 8 : 6
+    var found: [Found] = []
+    for start in starts {
+      for multiplier in 1..<divisor {
+        sum.add(rows[start], .init(row: start, multiplier: multiplier))
+        while true {
+          let violation = sum.violation
+          if violation > Self.leastViolation {
+            found.append(
+              Found(
+                chosen: sum.chosen.sorted { $0.row < $1.row }, services: sum.chosenServices, divisor: divisor,
+                violation: violation))
+          }
+          guard sum.chosen.count < largest, let best = best(after: &sum) else { break }
+          sum.add(rows[best.row], best)
+        }
+        sum.clear()
+      }
+    }
+    return found
+  }
+
+  /// What leaves least when it is added; `nil` where nothing has to do with what is left.
+  private func best(after sum: inout ResidueSum) -> ResidueSum.Choice? {
+    var candidates: Set<Int> = []
+    for column in sum.losing {
+      for row in rowsOf[column] where !sum.chosen.contains(where: { $0.row == row }) { candidates.insert(row) }
+    }
+    var best: (violation: Double, choice: ResidueSum.Choice)?
+    for row in candidates.sorted() {
+      for multiplier in 1..<sum.divisor {
+        let choice = ResidueSum.Choice(row: row, multiplier: multiplier)
+        sum.add(rows[row], choice)
+        let violation = sum.violation
+        if violation > best?.violation ?? -.infinity { best = (violation, choice) }
+        sum.removeLast(rows[row])
+      }
+    }
+    return best?.choice
+  }
+
+  private func cut(_ found: Found) -> SubsetRowCut? {
+    let multiple = found.chosen.reduce(1) { Self.multiple($0, rows[$1.row].common) }
     let cut = SubsetRowCut(
-      rows: numbers.map { .init(packing: rows[$0].packing, multiplier: multiple / rows[$0].common) },
-      services: services.map { .init(series: $0, multiplier: multiple) }, divisor: 2 * multiple)
+      rows: found.chosen.map {
+        .init(packing: rows[$0.row].packing, multiplier: $0.multiplier * (multiple / rows[$0.row].common))
+      },
+      services: found.services.map { .init(series: $0.series, multiplier: $0.multiplier * multiple) },
+      divisor: found.divisor * multiple)
     return cut.flatMap { $0.level > 0 ? $0 : nil }
   }
 }

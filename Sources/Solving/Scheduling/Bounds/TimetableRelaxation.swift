@@ -45,7 +45,8 @@ struct TimetableRelaxation: Sendable {
 
   private let problem: TimetableProblem
   private let spaces: PlacementSpaces
-  private let threads: Int
+  /// How many threads share the work.
+  let threads: Int
   /// By series.
   let profiles: [ReleaseProfiles]
   /// What they share.
