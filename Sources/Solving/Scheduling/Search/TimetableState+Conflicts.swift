@@ -42,6 +42,38 @@ extension TimetableState {
     return releaseConflict(starts, leaders) ?? poolConflict(starts, leaders)
   }
 
+  /// Whether a leader who is not in the team of a series that is placed could be: nothing else of the placement is
+  /// looked at.
+  ///
+  /// - Complexity: O(sessions).
+  func fits(_ option: Int32, in index: Int) -> Bool {
+    guard let placement = placements[index] else { return false }
+    let leader = Int(problem.leaderOptions[Int(option)].leader)
+    let starts = placement.starts.map { problem.starts[Int($0)] }
+    for (session, start) in starts.enumerated() {
+      for slot in problem.span(of: start) where !supply.isFree[leader, Int(problem.spans[slot])] { return false }
+      let place =
+        placement.venues.isEmpty
+        ? nil : problem.placeOfVenue[Int(problem.venueOptions[Int(placement.venues[session])].venue)]
+      if !canTravel(leader, to: place, at: start) { return false }
+    }
+    return releaseConflict(starts, [leader]) == nil && hasSubstitutes(leader, at: starts)
+  }
+
+  /// Whether the leader's own pool has enough. O(sessions²).
+  private func hasSubstitutes(_ leader: Int, at starts: [TimetableProblem.Start]) -> Bool {
+    guard let pool = problem.leaders[leader].pool else { return true }
+    return starts.allSatisfy { start in
+      var halfDays = 0
+      for other in starts where other.day == start.day {
+        for slot in problem.span(of: other) where problem.leaderIsReleased[leader, Int(problem.spans[slot])] {
+          halfDays += 1
+        }
+      }
+      return halfDays == 0 || halfDays <= poolLeft[pool * problem.grid.days + Int(start.day)]
+    }
+  }
+
   /// Whether the team can travel from the placement's own sessions earlier that day.
   private func hasTimeBefore(
     _ session: Int, _ starts: [TimetableProblem.Start], _ placement: Placement, _ series: TimetableProblem.Series

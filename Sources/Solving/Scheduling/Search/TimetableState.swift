@@ -165,19 +165,33 @@ extension TimetableState {
     return placement
   }
 
+  /// Takes a leader out of the team of a series that is placed, until another comes.
+  ///
+  /// - Parameter price: What the leader costs there, unfair load left out.
+  /// - Complexity: O(sessions).
+  mutating func removeMember(_ option: Int32, of index: Int, price: Int) {
+    guard let placement = placements[index] else { preconditionFailure("not placed") }
+    use(member: option, placement, of: index, times: -1)
+    placements[index]?.team.removeAll { $0 == option }
+    cost -= price
+  }
+
+  /// Takes a leader into the team of a series that is placed.
+  ///
+  /// - Precondition: ``fits(_:in:)``.
+  /// - Complexity: O(sessions).
+  mutating func addMember(_ option: Int32, of index: Int, price: Int) {
+    guard let placement = placements[index] else { preconditionFailure("not placed") }
+    use(member: option, placement, of: index, times: 1)
+    let place = placement.team.firstIndex { $0 > option } ?? placement.team.count
+    placements[index]?.team.insert(option, at: place)
+    cost += price
+  }
+
   private mutating func use(_ placement: Placement, of index: Int, times: Int) {
     let series = problem.series[index]
     let isAdded = times > 0
-    for option in placement.team {
-      let leader = Int(problem.leaderOptions[Int(option)].leader)
-      if isAdded {
-        seriesOfLeader[leader].append(Int32(index))
-      } else {
-        seriesOfLeader[leader].removeAll { $0 == index }
-      }
-      cost += unfairnessRise(leader, times * placement.starts.count)
-      sessionsOfLeader[leader] += times * placement.starts.count
-    }
+    for option in placement.team { use(member: option, placement, of: index, times: times) }
     for (session, position) in placement.starts.enumerated() {
       let start = problem.starts[Int(position)]
       let slots = problem.span(of: start)
@@ -194,23 +208,39 @@ extension TimetableState {
         poolLeft[Int(use.cell)] -= times * Int(use.halfDays)
       }
       let entry = Engaged(day: start.day, first: start.slot, last: start.last, place: place)
-      for option in placement.team {
-        let leader = Int(problem.leaderOptions[Int(option)].leader)
-        for slot in slots {
-          let slot = Int(problem.spans[slot])
-          supply.isFree[leader, slot] = !isAdded
-          if problem.leaderIsReleased[leader, slot] { release(leader, Int(start.day), halfDays: times) }
-        }
-        if isAdded {
-          engaged[leader].append(entry)
-          isEngaged[leader, Int(start.day)] = true
-        } else {
-          if let found = engaged[leader].firstIndex(of: entry) { engaged[leader].remove(at: found) }
-          isEngaged[leader, Int(start.day)] = engaged[leader].contains { $0.day == start.day }
-        }
-      }
       for cohort in problem.cohortsOfSeries[series.cohorts] {
         use(cohort: Int(cohort), entry, slots, isAdded: isAdded)
+      }
+    }
+  }
+
+  private mutating func use(member option: Int32, _ placement: Placement, of index: Int, times: Int) {
+    let isAdded = times > 0
+    let leader = Int(problem.leaderOptions[Int(option)].leader)
+    if isAdded {
+      seriesOfLeader[leader].append(Int32(index))
+    } else {
+      seriesOfLeader[leader].removeAll { $0 == index }
+    }
+    cost += unfairnessRise(leader, times * placement.starts.count)
+    sessionsOfLeader[leader] += times * placement.starts.count
+    for (session, position) in placement.starts.enumerated() {
+      let start = problem.starts[Int(position)]
+      for slot in problem.span(of: start) {
+        let slot = Int(problem.spans[slot])
+        supply.isFree[leader, slot] = !isAdded
+        if problem.leaderIsReleased[leader, slot] { release(leader, Int(start.day), halfDays: times) }
+      }
+      let entry = Engaged(
+        day: start.day, first: start.slot, last: start.last,
+        place: placement.venues.isEmpty
+          ? nil : Int32(problem.placeOfVenue[Int(problem.venueOptions[Int(placement.venues[session])].venue)]))
+      if isAdded {
+        engaged[leader].append(entry)
+        isEngaged[leader, Int(start.day)] = true
+      } else {
+        if let found = engaged[leader].firstIndex(of: entry) { engaged[leader].remove(at: found) }
+        isEngaged[leader, Int(start.day)] = engaged[leader].contains { $0.day == start.day }
       }
     }
   }

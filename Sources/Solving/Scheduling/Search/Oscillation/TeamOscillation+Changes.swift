@@ -100,18 +100,14 @@ extension TeamOscillation {
 
   /// Puts leaders in the place of others, if the rules allow it.
   private mutating func replace(_ changes: [(index: Int, old: Int32, new: Int32)]) {
-    let kept = changes.map { takeOut($0.index) }
+    for change in changes { removeMember(change.old, of: change.index) }
     for (number, change) in changes.enumerated() {
-      var placement = kept[number].placement
-      placement.team.removeAll { $0 == change.old }
-      placement.team.insert(
-        change.new, at: placement.team.firstIndex { $0 > change.new } ?? placement.team.count)
-      guard state.conflict(of: placement, for: change.index) == nil else {
-        for earlier in changes[..<number] { takeOut(earlier.index) }
-        for (change, known) in zip(changes, kept) { place(known.placement, at: known.dates, for: change.index) }
+      guard state.fits(change.new, in: change.index) else {
+        for earlier in changes[..<number] { removeMember(earlier.new, of: earlier.index) }
+        for change in changes { addMember(change.old, of: change.index) }
         return
       }
-      place(placement, at: kept[number].dates, for: change.index)
+      addMember(change.new, of: change.index)
     }
   }
 

@@ -186,6 +186,24 @@ struct TeamOscillation: Sendable {
     return (placement, dates)
   }
 
+  /// Takes a leader out of a team, until another of the same kind comes.
+  mutating func removeMember(_ option: Int32, of index: Int) {
+    guard let dates = held[index] else { return }
+    let offset = Int(option) - problem.series[index].leaders.lowerBound
+    state.removeMember(option, of: index, price: dates.prices[offset])
+    weights.take(Int(problem.leaderOptions[Int(option)].leader), -Int(dates.halfDays[offset]))
+    note(index)
+  }
+
+  /// Takes a leader into a team that lacks one of the kind.
+  mutating func addMember(_ option: Int32, of index: Int) {
+    guard let dates = held[index] else { return }
+    let offset = Int(option) - problem.series[index].leaders.lowerBound
+    state.addMember(option, of: index, price: dates.prices[offset])
+    weights.take(Int(problem.leaderOptions[Int(option)].leader), Int(dates.halfDays[offset]))
+    note(index)
+  }
+
   private mutating func markUnserved(_ index: Int) {
     placeInUnserved[index] = unserved.count
     unserved.append(index)
