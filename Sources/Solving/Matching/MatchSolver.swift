@@ -71,7 +71,9 @@ struct MatchSolver {
     rises = self.root.rises()
     bound = root.bound
     firstBound = bound
-    relinking = PathRelinking(problem, core: MatchCore(problem, multipliers: root.multipliers, rises: rises))
+    relinking = PathRelinking(
+      problem, core: MatchCore(problem, multipliers: root.multipliers, rises: rises),
+      multipliers: root.multipliers)
     tree = MatchTree(problem, multipliers: root.multipliers, threshold: bound)
     report()
   }

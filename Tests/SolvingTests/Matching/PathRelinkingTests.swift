@@ -12,6 +12,15 @@ import Testing
     return MatchCore(problem, multipliers: root.multipliers, rises: root.rises())
   }
 
+  private func relinking(of problem: MatchProblem) -> PathRelinking? {
+    guard
+      let root = RootBound(
+        problem, denominator: MultiplierRange(problem).denominator, incumbent: nil, work: 10_000_000, stop: .never),
+      let core = bestArcs(of: problem)
+    else { return nil }
+    return PathRelinking(problem, core: core, multipliers: root.multipliers)
+  }
+
   /// Agents with room for about all, so that matches differ in cost more than in whether they are allowed.
   private func generalisedAssignment(seed: UInt64, agents: Int, jobs: Int) -> MatchProblem {
     var random = Randomness(seed: seed, task: 77)
@@ -96,8 +105,7 @@ import Testing
       let given = MatchProblem.random(seed: seed, features: MatchFeatures(rawValue: features).subtracting(.pins))
       guard let least = given.cheapestByEnumeration() else { continue }
       let problem = try MatchReduction.make(given).get().problem
-      guard let core = bestArcs(of: problem) else { continue }
-      var search = PathRelinking(problem, core: core)
+      guard var search = relinking(of: problem) else { continue }
       let ends = [
         search.searched(Randomness(seed: seed), work: 4_000_000, floor: least, stop: .never)
       ]
@@ -107,6 +115,32 @@ import Testing
       #expect(problem.cost(of: best) == search.bestCost)
       #expect(search.bestCost == least, "seed \(seed)")
     }
+  }
+
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func differencesAreDecidedForTheBetter(seed: UInt64) throws {
+    let problem = generalisedAssignment(seed: seed, agents: 6, jobs: 30)
+    let core = try #require(bestArcs(of: problem))
+    var search = try #require(relinking(of: problem))
+    search.merge(
+      [search.searched(Randomness(seed: seed), work: 3_000_000, floor: 0, stop: .never)], stop: .never)
+    var match = try #require(search.best)
+    let multipliers = Multipliers(numerators: Array(repeating: 0, count: problem.jobs.count), denominator: 1)
+    var differences = DifferenceSearch(problem, core: core, multipliers: multipliers)
+    var random = Randomness(seed: seed)
+    var work = 0
+    // Elites that agree with it nowhere, so that all jobs are free.
+    let elites = [problem.jobs.indices.map { job in core.arcsOfJobStart[job + 1] - 1 }]
+    for _ in 0..<40 {
+      let cost = problem.cost(of: match)
+      let better = differences.improvement(
+        of: match, cost: cost, elites: elites, random: &random, work: &work, stop: .never)
+      guard let better else { continue }
+      #expect(problem.violations(of: better).isEmpty)
+      #expect(problem.cost(of: better) < cost)
+      match = better
+    }
+    #expect(work > 0)
   }
 
   @Test func theNumberOfThreadsChangesNothing() throws {

@@ -94,6 +94,25 @@ struct MatchCore: Sendable {
     }.map(Int32.init)
   }
 
+  /// By unit: the arc of the core, in a job ascending; `nil` where a match has other arcs. O(units · arcs of a job).
+  func assignment(of match: Match, in problem: MatchProblem) -> [Int32]? {
+    var assignment: [Int32] = []
+    var chosen = match.arcs[...]
+    for (job, properties) in problem.jobs.enumerated() {
+      let own = chosen.prefix { Int(problem.arcs[Int($0)].job) == job }
+      chosen = chosen.dropFirst(own.count)
+      let places = arcsOfJobStart[job]..<arcsOfJobStart[job + 1]
+      var units = places.filter { own.contains(origins[Int($0)]) }
+      guard units.count == own.count else { return nil }
+      if units.count < properties.demand {
+        guard let unserved = places.first(where: { origins[Int($0)] == Self.nobody }) else { return nil }
+        units += repeatElement(unserved, count: properties.demand - units.count)
+      }
+      assignment += units.sorted()
+    }
+    return assignment
+  }
+
   /// The ratio of profit to load at which the agent's capacity is used up, the most profitable loads first; 0
   /// where counts bind before, or nothing does.
   private static func capacityPrice(

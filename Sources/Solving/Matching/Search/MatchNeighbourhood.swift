@@ -1,11 +1,11 @@
-/// A few agents of a match whose jobs are decided anew: the neighbourhoods of a large neighbourhood search (Shaw
-/// 1998), each a small problem for a ``MatchTree``.
+/// A part of a match that is decided anew while the rest stays: the neighbourhoods of a large neighbourhood search
+/// (Shaw 1998), each a small problem of its own.
 struct MatchNeighbourhood {
-  /// What the agents could have among them, with what the rest of the match leaves.
+  /// What can be chosen in that part, with the room and the counts that the rest of the match leaves.
   let problem: MatchProblem
   /// By job of the problem: its multiplier.
   let numerators: [Int]
-  /// What the agents' jobs cost now.
+  /// What that part costs now.
   let cost: Int
   /// By arc of the problem: its position in the whole.
   private let origins: [Int32]
@@ -54,52 +54,94 @@ struct MatchNeighbourhood {
       guard !best.isEmpty else { continue }
       free(best[random.below(best.count)].agent)
     }
-    agents.sort()
+    let replaced = Set(agents.lazy.flatMap { chosenOfAgent[$0] })
+    let touched = Set(agents.lazy.flatMap { whole.arcs(ofAgent: $0).lazy.map { Int(whole.arcs[Int($0)].job) } })
+    self.init(replacing: replaced, jobs: touched.sorted(), around: match, of: whole, multipliers: multipliers) {
+      job in
+      whole.arcs(ofJob: job).filter { isFree[Int(whole.arcs[$0].agent)] && rises[$0] <= slack }
+    }
+  }
 
-    var newAgent = Array(repeating: -1, count: whole.agentCount)
-    for (index, agent) in agents.enumerated() { newAgent[agent] = index }
-    replaced = Set(agents.lazy.flatMap { chosenOfAgent[$0] })
+  /// Frees jobs.
+  ///
+  /// - Parameters:
+  ///   - jobs: Ascending.
+  ///   - match: A match that keeps all constraints.
+  ///   - whole: What it is a match of.
+  ///   - multipliers: Good ones for the whole.
+  ///   - options: Of a job: its arcs to choose from, ascending.
+  init(
+    freeing jobs: [Int], around match: Match, of whole: MatchProblem, multipliers: Multipliers,
+    options: (_ job: Int) -> [Int]
+  ) {
+    var isFree = Array(repeating: false, count: whole.jobs.count)
+    for job in jobs { isFree[job] = true }
+    let replaced = Set(match.arcs.lazy.filter { isFree[Int(whole.arcs[Int($0)].job)] })
+    self.init(
+      replacing: replaced, jobs: jobs, around: match, of: whole, multipliers: multipliers, options: options)
+  }
+
+  /// - Parameters:
+  ///   - replaced: The chosen arcs that are decided anew.
+  ///   - touched: Jobs that may have units to decide, ascending.
+  ///   - options: Of a job: its arcs to choose from, ascending.
+  private init(
+    replacing replaced: Set<Int32>, jobs touched: [Int], around match: Match, of whole: MatchProblem,
+    multipliers: Multipliers, options: (_ job: Int) -> [Int]
+  ) {
+    self.replaced = replaced
     var left = match.unserved(in: whole)
-    for arc in replaced.sorted() { left[Int(whole.arcs[Int(arc)].job)] += 1 }
+    var room = whole.capacities
+    var taken = Array(repeating: 0, count: whole.counts.count)
+    for position in match.arcs {
+      let arc = whole.arcs[Int(position)]
+      guard !replaced.contains(position) else {
+        left[Int(arc.job)] += 1
+        continue
+      }
+      room[Int(arc.agent)] -= Int(arc.load)
+      taken[Int(arc.agent) * whole.kinds + whole.jobs[Int(arc.job)].kind] += 1
+    }
 
+    let decided = touched.filter { left[$0] > 0 }
+    let optionsOfJob = decided.map(options)
+    var newAgent = Array(repeating: -1, count: whole.agentCount)
+    for positions in optionsOfJob { for position in positions { newAgent[Int(whole.arcs[position].agent)] = 0 } }
+    for position in replaced { newAgent[Int(whole.arcs[Int(position)].agent)] = 0 }
+    let agents = whole.agents.filter { newAgent[$0] == 0 }
+    for (index, agent) in agents.enumerated() { newAgent[agent] = index }
     var jobs: [MatchProblem.Job] = []
     var arcs: [MatchProblem.Arc] = []
     var origins: [Int32] = []
-    var numerators: [Int] = []
-    var seen = Array(repeating: -1, count: whole.jobs.count)
-    let touched = Set(agents.lazy.flatMap { whole.arcs(ofAgent: $0).lazy.map { Int(whole.arcs[Int($0)].job) } })
-    for job in touched.sorted() where left[job] > 0 {
-      seen[job] = jobs.count
+    var cost = replaced.reduce(0) { $0 + whole.arcs[Int($1)].cost }
+    let unserved = match.unserved(in: whole)
+    for (index, job) in decided.enumerated() {
       var properties = whole.jobs[job]
       properties.demand = left[job]
-      for position in whole.arcs(ofJob: job)
-      where newAgent[Int(whole.arcs[position].agent)] >= 0 && rises[position] <= slack {
+      cost += unserved[job] * (properties.unservedPrice ?? 0)
+      jobs.append(properties)
+      for position in optionsOfJob[index] {
         var arc = whole.arcs[position]
-        arc.job = Int32(jobs.count)
+        arc.job = Int32(index)
         arc.agent = Int32(newAgent[Int(arc.agent)])
         arcs.append(arc)
         origins.append(Int32(position))
       }
-      jobs.append(properties)
-      numerators.append(multipliers.numerators[job])
     }
     problem = MatchProblem(
       kinds: whole.kinds,
       agents: agents.map { agent in
         .init(
-          capacity: whole.capacities[agent],
-          counts: (0..<whole.kinds).map { whole.counts(ofAgent: agent, kind: $0) })
+          capacity: room[agent],
+          counts: (0..<whole.kinds).map { kind in
+            let range = whole.counts(ofAgent: agent, kind: kind)
+            let others = taken[agent * whole.kinds + kind]
+            return max(0, range.lowerBound - others)...(range.upperBound - others)
+          })
       }, jobs: jobs, arcs: arcs)
     self.origins = origins
-    self.numerators = numerators
-    var unserved = jobs.map(\.demand)
-    var cost = 0
-    for arc in replaced.sorted() {
-      cost += whole.arcs[Int(arc)].cost
-      unserved[seen[Int(whole.arcs[Int(arc)].job)]] -= 1
-    }
-    for (job, units) in unserved.enumerated() { cost += units * (jobs[job].unservedPrice ?? 0) }
     self.cost = cost
+    numerators = decided.map { multipliers.numerators[$0] }
   }
 
   /// The whole match with this one in the place of what the agents had.

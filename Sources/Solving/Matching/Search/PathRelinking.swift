@@ -9,6 +9,7 @@
 /// A path of d differing units is priced in O(d · ``PathRelinking/sample``); the descents take nearly all the work.
 struct PathRelinking {
   private let problem: MatchProblem
+  private var differences: DifferenceSearch
   private let core: MatchCore
   private let isCounted: [Bool]
   private let countPrice: Int
@@ -45,8 +46,10 @@ struct PathRelinking {
   /// - Parameters:
   ///   - problem: Without pins; every job that has to be served has as many arcs as it wants.
   ///   - core: Of the problem.
-  init(_ problem: MatchProblem, core: MatchCore) {
+  ///   - multipliers: Good ones.
+  init(_ problem: MatchProblem, core: MatchCore, multipliers: Multipliers) {
     self.problem = problem
+    differences = DifferenceSearch(problem, core: core, multipliers: multipliers)
     self.core = core
     random = Randomness(seed: 0)
     isCounted = problem.agents.map { agent in
@@ -89,11 +92,18 @@ struct PathRelinking {
     guard chains.unitCount > 0 else { return }
     var starts: [[Int32]] = []
     var others = 0
-    while (chains.work + others) * Self.cellsPerMove < limit, best == nil || bestCost > floor, !stop.isRaised {
+    // In cells of knapsack tables.
+    var enumerated = 0
+    while (chains.work + others) * Self.cellsPerMove + enumerated < limit, best == nil || bestCost > floor,
+      !stop.isRaised
+    {
       if starts.isEmpty {
         if elites.count < Self.eliteCount {
           starts = [drawnAssignment()]
         } else {
+          while enumerated < (chains.work + others) * Self.cellsPerMove, !stop.isRaised {
+            guard enumerate(&chains, &enumerated, stop: stop) else { break }
+          }
           starts = relink(&chains, &others)
         }
       }
@@ -105,6 +115,25 @@ struct PathRelinking {
       settle(&chains, stop: stop)
       others += (elites.count + 1) * (chains.unitCount + problem.agentCount)
     }
+  }
+
+  /// Decides the differences between the best match and elites; a better one takes the place of the worst elite.
+  ///
+  /// - Returns: Whether there was a match to start from.
+  private mutating func enumerate(_ chains: inout EjectionChains, _ work: inout Int, stop: StopSignal) -> Bool {
+    guard let best else { return false }
+    guard
+      let match = differences.improvement(
+        of: best, cost: bestCost, elites: elites, random: &random, work: &work, stop: stop)
+    else { return true }
+    adopt(match, cost: problem.cost(of: match))
+    guard let assignment = core.assignment(of: match, in: problem), !elites.contains(assignment) else {
+      return true
+    }
+    let costs = elites.map { chains.penalizedCost(taking: $0) }
+    elites[costs.indices.max { (costs[$0], $0) < (costs[$1], $1) } ?? 0] = assignment
+    isImproved = true
+    return true
   }
 
   /// Each unit at one of its best arcs.
@@ -179,6 +208,7 @@ struct PathRelinking {
   /// repaired and given up.
   mutating func merge(_ others: [PathRelinking], stop: StopSignal) {
     for other in others { if let match = other.best { adopt(match, cost: other.bestCost) } }
+    differences.merge(others.map(\.differences))
     for agent in overloadPrices.indices {
       overloadPrices[agent] = others.reduce(0) { $0 + $1.overloadPrices[agent] } / Double(others.count)
     }
