@@ -1,3 +1,5 @@
+// Some functions here are mutating that change nothing: others may be handed a copy of the search, which is large.
+
 extension TeamOscillation {
   /// Work of a change that looks for new dates, in others.
   private static let datesWork = 150
@@ -30,7 +32,7 @@ extension TeamOscillation {
   // MARK: One leader for another
 
   /// A leader option of a series for a leader; `nil` for none.
-  private func option(of leader: Int, in index: Int) -> Int32? {
+  private mutating func option(of leader: Int, in index: Int) -> Int32? {
     let options = optionsOfLeader[leader]
     let range = problem.series[index].leaders
     var low = 0
@@ -112,7 +114,7 @@ extension TeamOscillation {
   }
 
   /// Whether a leader does nothing else in the slots of some starts.
-  private func isFree(_ leader: Int, at starts: [Int32]) -> Bool {
+  private mutating func isFree(_ leader: Int, at starts: [Int32]) -> Bool {
     for position in starts {
       for slot in problem.span(of: problem.starts[Int(position)])
       where !state.supply.isFree[leader, Int(problem.spans[slot])] {
@@ -171,17 +173,19 @@ extension TeamOscillation {
   }
 
   /// What it costs more if one series that was taken out is left out, and another is placed.
-  private func rise(
+  private mutating func rise(
     from old: (index: Int, placement: Placement, dates: PricedDates)?,
     to new: (index: Int, placement: Placement, dates: PricedDates)?
   ) -> Int {
-    let gained = old.map { worth($0.index, $0.placement, $0.dates) } ?? 0
-    return (new.map { worth($0.index, $0.placement, $0.dates) } ?? 0) - gained
+    var rise = 0
+    if let old { rise -= worth(old.index, old.placement, old.dates) }
+    if let new { rise += worth(new.index, new.placement, new.dates) }
+    return rise
   }
 
   /// What placing a series costs against leaving it unserved, in a state in which it is not placed; isolation
   /// left out.
-  private func worth(_ index: Int, _ placement: Placement, _ dates: PricedDates) -> Int {
+  private mutating func worth(_ index: Int, _ placement: Placement, _ dates: PricedDates) -> Int {
     let series = problem.series[index]
     var cost = dates.cost - (series.unservedPrice ?? 0)
     var grows = false
@@ -200,8 +204,7 @@ extension TeamOscillation {
     _ index: Int, _ placement: Placement, at dates: PricedDates,
     instead old: (index: Int, placement: Placement, dates: PricedDates)?
   ) {
-    let rise = rise(from: old, to: (index, placement, dates))
-    if accepts(rise), state.conflict(of: placement, for: index) == nil {
+    if accepts(rise(from: old, to: (index, placement, dates))), state.conflict(of: placement, for: index) == nil {
       place(placement, at: dates, for: index)
     } else if let old {
       place(old.placement, at: old.dates, for: old.index)
