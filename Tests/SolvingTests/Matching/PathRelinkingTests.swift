@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test(arguments: 0..<10 as Range<UInt64>)
-  func differencesAreDecidedForTheBetter(seed: UInt64) throws {
+  func jobsAreDecidedForTheBetter(seed: UInt64) throws {
     let problem = generalisedAssignment(seed: seed, agents: 6, jobs: 30)
     let core = try #require(bestArcs(of: problem))
     var search = try #require(relinking(of: problem))
@@ -126,14 +126,14 @@ import Testing
       [search.searched(Randomness(seed: seed), work: 3_000_000, floor: 0, stop: .never)], stop: .never)
     var match = try #require(search.best)
     let multipliers = Multipliers(numerators: Array(repeating: 0, count: problem.jobs.count), denominator: 1)
-    var differences = DifferenceSearch(problem, core: core, multipliers: multipliers)
+    var neighbourhoods = JobNeighbourhoods(problem, core: core, multipliers: multipliers)
     var random = Randomness(seed: seed)
     var work = 0
     // Elites that agree with it nowhere, so that all jobs are free.
     let elites = [problem.jobs.indices.map { job in core.arcsOfJobStart[job + 1] - 1 }]
     for _ in 0..<40 {
       let cost = problem.cost(of: match)
-      let better = differences.improvement(
+      let better = neighbourhoods.improvement(
         of: match, cost: cost, elites: elites, random: &random, work: &work, stop: .never)
       guard let better else { continue }
       #expect(problem.violations(of: better).isEmpty)

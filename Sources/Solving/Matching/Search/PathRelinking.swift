@@ -9,7 +9,7 @@
 /// A path of d differing units is priced in O(d · ``PathRelinking/sample``); the descents take nearly all the work.
 struct PathRelinking {
   private let problem: MatchProblem
-  private var differences: DifferenceSearch
+  private var neighbourhoods: JobNeighbourhoods
   private let core: MatchCore
   private let isCounted: [Bool]
   private let countPrice: Int
@@ -21,6 +21,8 @@ struct PathRelinking {
   private var elites: [[Int32]] = []
   /// Pairs drawn since there was a new elite, by the last ``merge``, and those of this run.
   private var pairs = 0
+  /// Work of descents that neighbourhoods have not had yet: each has half of all.
+  private var debt = 0
   /// Whether this run has met a new elite.
   private var isImproved = false
   /// The best match found that keeps all constraints.
@@ -49,7 +51,7 @@ struct PathRelinking {
   ///   - multipliers: Good ones.
   init(_ problem: MatchProblem, core: MatchCore, multipliers: Multipliers) {
     self.problem = problem
-    differences = DifferenceSearch(problem, core: core, multipliers: multipliers)
+    neighbourhoods = JobNeighbourhoods(problem, core: core, multipliers: multipliers)
     self.core = core
     random = Randomness(seed: 0)
     isCounted = problem.agents.map { agent in
@@ -93,17 +95,18 @@ struct PathRelinking {
     var starts: [[Int32]] = []
     var others = 0
     // In cells of knapsack tables.
-    var enumerated = 0
-    while (chains.work + others) * Self.cellsPerMove + enumerated < limit, best == nil || bestCost > floor,
-      !stop.isRaised
-    {
+    var (spent, enumerated) = (0, 0)
+    while spent + enumerated < limit, best == nil || bestCost > floor, !stop.isRaised {
       if starts.isEmpty {
+        if best != nil, !elites.isEmpty, debt >= 0 {
+          let before = enumerated
+          enumerate(&chains, &enumerated, stop: stop)
+          debt -= enumerated - before
+          continue
+        }
         if elites.count < Self.eliteCount {
           starts = [drawnAssignment()]
         } else {
-          while enumerated < (chains.work + others) * Self.cellsPerMove, !stop.isRaised {
-            guard enumerate(&chains, &enumerated, stop: stop) else { break }
-          }
           starts = relink(&chains, &others)
         }
       }
@@ -114,26 +117,22 @@ struct PathRelinking {
       chains.descend(stop: stop)
       settle(&chains, stop: stop)
       others += (elites.count + 1) * (chains.unitCount + problem.agentCount)
+      debt += (chains.work + others) * Self.cellsPerMove - spent
+      spent = (chains.work + others) * Self.cellsPerMove
     }
   }
 
-  /// Decides the differences between the best match and elites; a better one takes the place of the worst elite.
-  ///
-  /// - Returns: Whether there was a match to start from.
-  private mutating func enumerate(_ chains: inout EjectionChains, _ work: inout Int, stop: StopSignal) -> Bool {
-    guard let best else { return false }
-    guard
-      let match = differences.improvement(
+  /// Decides jobs of the best match anew; a better one takes the place of the worst elite.
+  private mutating func enumerate(_ chains: inout EjectionChains, _ work: inout Int, stop: StopSignal) {
+    guard let best,
+      let match = neighbourhoods.improvement(
         of: best, cost: bestCost, elites: elites, random: &random, work: &work, stop: stop)
-    else { return true }
+    else { return }
     adopt(match, cost: problem.cost(of: match))
-    guard let assignment = core.assignment(of: match, in: problem), !elites.contains(assignment) else {
-      return true
-    }
+    guard let assignment = core.assignment(of: match, in: problem), !elites.contains(assignment) else { return }
     let costs = elites.map { chains.penalizedCost(taking: $0) }
     elites[costs.indices.max { (costs[$0], $0) < (costs[$1], $1) } ?? 0] = assignment
     isImproved = true
-    return true
   }
 
   /// Each unit at one of its best arcs.
@@ -208,7 +207,8 @@ struct PathRelinking {
   /// repaired and given up.
   mutating func merge(_ others: [PathRelinking], stop: StopSignal) {
     for other in others { if let match = other.best { adopt(match, cost: other.bestCost) } }
-    differences.merge(others.map(\.differences))
+    neighbourhoods.merge(others.map(\.neighbourhoods))
+    debt = others.reduce(0) { $0 + $1.debt } / others.count
     for agent in overloadPrices.indices {
       overloadPrices[agent] = others.reduce(0) { $0 + $1.overloadPrices[agent] } / Double(others.count)
     }

@@ -1,16 +1,19 @@
-/// Large neighbourhood search where good matches differ (Danna, Rothberg and Le Pape 2005, with elite matches in the
-/// place of the relaxation): the best match is kept where an elite agrees with it, and the jobs in which they differ
-/// are decided anew among all arcs of the core, by ``MatchEnumeration``.
+/// Large neighbourhood search on a match by jobs: some of them are decided anew by ``MatchEnumeration``, among the best
+/// arcs of the core, while the others stay.
 ///
-/// Other than a few agents' jobs, of which chains of moves leave little to gain, the freed jobs lie all over the
-/// match, a few at each agent. How many are freed follows from how it went: more where the best choice among fewer is
-/// what there is already, fewer where the enumeration does not end. Where elites differ in more jobs than that, the
-/// freed ones are neighbours: they grow from one of them over the agents that have it in either match.
-struct DifferenceSearch {
+/// Two kinds of neighbourhoods take turns. In two of three the jobs are those in which elites differ from the best
+/// match (Danna, Rothberg and Le Pape 2005, with elite matches in the place of a relaxation). Where elites differ in
+/// more jobs than are to be freed, the freed ones grow from one of them over the agents that have it in either match.
+/// In the third the jobs are drawn from all, which needs no elites and gains most while matches are far from good.
+///
+/// Other than a few agents' jobs, of which chains of moves leave nothing to gain, the freed jobs lie all over the match,
+/// a few at each agent. How many are freed follows from how it went: more where the best choice among fewer is what
+/// there is already, fewer where the enumeration does not end.
+struct JobNeighbourhoods {
   private let problem: MatchProblem
   private let core: MatchCore
   private let multipliers: Multipliers
-  private var size = 40.0
+  private var sizes = [40.0, 40.0]
 
   /// Work of one neighbourhood at most.
   private static let portion = 50_000_000
@@ -32,8 +35,10 @@ struct DifferenceSearch {
   }
 
   /// Takes over the mean of the sizes that searches came to.
-  mutating func merge(_ others: [DifferenceSearch]) {
-    size = others.reduce(0) { $0 + $1.size } / Double(others.count)
+  mutating func merge(_ others: [JobNeighbourhoods]) {
+    for kind in sizes.indices {
+      sizes[kind] = others.reduce(0) { $0 + $1.sizes[kind] } / Double(others.count)
+    }
   }
 
   /// Decides one neighbourhood of a match.
@@ -49,7 +54,9 @@ struct DifferenceSearch {
     of match: Match, cost: Int, elites: [[Int32]], random: inout Randomness, work: inout Int, stop: StopSignal
   ) -> Match? {
     work += Self.overhead * (problem.jobs.count + match.arcs.count)
-    let jobs = differingJobs(match, elites, &random)
+    let kind = random.below(3) == 0 ? 1 : 0
+    let target = Int(sizes[kind])
+    let jobs = kind == 0 ? differingJobs(target, match, elites, &random) : drawnJobs(target, &random)
     guard !jobs.isEmpty else { return nil }
     let neighbourhood = MatchNeighbourhood(
       freeing: jobs, around: match, of: problem, multipliers: multipliers, options: options(around: match))
@@ -57,15 +64,15 @@ struct DifferenceSearch {
       var enumeration = MatchEnumeration(
         neighbourhood.problem, numerators: neighbourhood.numerators, denominator: multipliers.denominator)
     else {
-      size = max(size / 2, 2)
+      sizes[kind] = max(sizes[kind] / 2, 2)
       return nil
     }
     let ending = enumeration.run(threshold: neighbourhood.cost - 1, work: Self.portion, stop: stop)
     work += enumeration.work
     if enumeration.isFinished {
-      size = min(size * 1.02, Double(max(problem.jobs.count, 2)))
+      sizes[kind] = min(sizes[kind] * 1.02, Double(max(problem.jobs.count, 2)))
     } else {
-      size = max(size * 0.95, 2)
+      sizes[kind] = max(sizes[kind] * 0.95, 2)
     }
     guard case .found(let own) = ending else { return nil }
     return neighbourhood.replacing(with: own, in: match)
@@ -83,17 +90,24 @@ struct DifferenceSearch {
     }
   }
 
-  /// Jobs in which elites differ from the match, about as many as are to be freed, ascending.
-  private func differingJobs(_ match: Match, _ elites: [[Int32]], _ random: inout Randomness) -> [Int] {
+  /// So many of all jobs at most, ascending.
+  private func drawnJobs(_ count: Int, _ random: inout Randomness) -> [Int] {
+    Set((0..<count).map { _ in random.below(problem.jobs.count) }).sorted()
+  }
+
+  /// Jobs in which elites differ from the match, so many at most, ascending.
+  private func differingJobs(
+    _ count: Int, _ match: Match, _ elites: [[Int32]], _ random: inout Randomness
+  ) -> [Int] {
     var arcsOfJob = Array(repeating: [Int32](), count: problem.jobs.count)
     for arc in match.arcs { arcsOfJob[Int(problem.arcs[Int(arc)].job)].append(arc) }
     var isFreed = Array(repeating: false, count: problem.jobs.count)
     var freed: [Int] = []
-    for _ in 0..<Self.sources where freed.count < Int(size) {
+    for _ in 0..<Self.sources where freed.count < count {
       let elite = arcsByJob(elites[random.below(elites.count)])
       let others = elite.indices.filter { !isFreed[$0] && elite[$0] != arcsOfJob[$0] }
       guard !others.isEmpty else { continue }
-      let wanted = Int(size) - freed.count
+      let wanted = count - freed.count
       let chosen =
         others.count <= wanted
         ? others : neighbours(wanted, among: others, arcs: { arcsOfJob[$0] + elite[$0] }, &random)
