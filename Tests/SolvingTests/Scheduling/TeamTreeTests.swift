@@ -87,4 +87,10 @@ import Testing
     #expect(one?.tree.bound == two?.tree.bound)
     #expect(one?.tree.nodes == two?.tree.nodes)
   }
+
+  /// Few series get more nodes; many what the square of the series leaves.
+  @Test(arguments: [(20, 500), (60, 500), (120, 87), (600, 3), (2_500, 0)])
+  func nodesFallWithTheSquareOfTheSeries(series: Int, nodes: Int) {
+    #expect(Workload.nodes(units: 100, series: series) == nodes)
+  }
 }

@@ -43,9 +43,13 @@ struct Workload {
   /// The most series that a master takes.
   private static let largestMaster = 2500
 
-  /// Three nodes a unit for sixty series; each holds prices of its own, so that there is an end to them.
-  private static func nodes(units: Int, series count: Int) -> Int {
+  /// Five nodes a unit for sixty series; three, less and less, for more. Each holds prices of its own, so that there is
+  /// an end to them.
+  ///
+  /// Few series are worth more: there the tree may come to its end.
+  static func nodes(units: Int, series count: Int) -> Int {
     let size = Double(max(60, count)) / 60
-    return Int(min(4_000, 3 * Double(units) / (size * size)))
+    let square = size * size
+    return Int(min(4_000, Double(units) * (3 + 2 / square) / square))
   }
 }
