@@ -22,6 +22,8 @@ struct TimetableEngine {
   /// The cheapest timetable found.
   private(set) var best: Timetable
   private var bestCost = Int.max
+  /// What each task of the last search ended with.
+  private var ends: [Timetable] = []
   /// Whether the stop signal ended the work early.
   private(set) var wasCutShort = false
 
@@ -262,14 +264,16 @@ struct TimetableEngine {
   private static let freed = 14
 
   /// Improves teams across the caps on release, where anybody has one.
+  ///
+  /// Dates are kept there, so that each task starts from the dates that another search has found.
   private mutating func oscillate(changes: Int) {
     guard problem.leaders.contains(where: { $0.yearlyRelease != nil }) else { return }
-    let (settings, problem, spaces, empty, best) = (settings, problem, spaces, empty, best)
+    let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
     let found = runTasks(Self.tasks, threads: settings.threads) { task in
       var oscillation = TeamOscillation(
         problem, spaces: spaces, empty: empty,
         randomness: Randomness(seed: settings.seed, task: UInt64(3000 + task)))
-      return oscillation.improve(best, changes: changes, stop: settings.stop)
+      return oscillation.improve(task < ends.count ? ends[task] : best, changes: changes, stop: settings.stop)
     }
     keepBest(of: found)
   }
@@ -288,5 +292,6 @@ struct TimetableEngine {
       return search.improve(origin)
     }
     keepBest(of: found)
+    ends = found
   }
 }

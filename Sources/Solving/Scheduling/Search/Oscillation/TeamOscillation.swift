@@ -88,23 +88,24 @@ struct TeamOscillation: Sendable {
   /// - Parameters:
   ///   - changes: How many are tried; looking for dates counts as many.
   ///   - stop: Looked at now and then.
-  mutating func improve(_ start: Timetable, changes: Int, stop: StopSignal) -> Timetable {
-    for (index, placement) in start.placements.enumerated() {
+  mutating func improve(_ origin: Timetable, changes: Int, stop: StopSignal) -> Timetable {
+    for (index, placement) in origin.placements.enumerated() {
       guard let placement else { continue }
       let dates = PricedDates(of: placement, for: index, in: problem)
       self.dates[index].append(dates)
       place(placement, at: dates, for: index)
     }
     forgetChanges()
-    var best = start
+    var best = origin
     var bestCost = state.cost
     guard !placeable.isEmpty else { return best }
     let first = Double(weights.first)
+    let start = coolingBefore
     var done = 0
     for phase in 0..<Self.phases {
       if stop.isRaised { break }
       let share = Double(phase) / Double(Self.phases)
-      temperature = max(1, first * Self.hottest * exponential(-Self.cooling * share))
+      temperature = max(1, first * Self.hottest * exponential(-(start + (Self.cooling - start) * share)))
       weights.follow(isWandering: phase % Self.phasesInCycle < Self.wanderingPhases)
       let end = changes * (phase + 1) / Self.phases
       while done < end {
@@ -123,8 +124,15 @@ struct TeamOscillation: Sendable {
   private static let phasesInCycle = 1024
   private static let wanderingPhases = 614
   /// Temperatures in shares of what a half day is worth: the first, and the logarithm of first to last.
-  private static let hottest = 0.5
-  private static let cooling = 2.8
+  private static let hottest = 1.5
+  private static let cooling = 3.9
+
+  /// How far it has cooled when it starts. Sixty series can be heated until they forget where they came from; of more,
+  /// the changes would not suffice to find back.
+  private var coolingBefore: Double {
+    let size = Double(max(60, problem.series.count)) / 60
+    return 1.1 * (1 - 1 / (size * size))
+  }
 
   /// Metropolis' rule.
   mutating func accepts(_ rise: Int) -> Bool {
