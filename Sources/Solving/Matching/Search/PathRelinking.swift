@@ -6,7 +6,9 @@
 /// it is overloaded then, and falls less where it is not. So the elites stay near the border of what is allowed,
 /// and some of the ends lie inside. Where pairs have brought no new elite for long, other elites are drawn.
 ///
-/// A path of d differing units is priced in O(d · ``PathRelinking/sample``); the descents take nearly all the work.
+/// Half of the work goes to neighbourhoods of the best match (``JobNeighbourhoods``), many of which lie where elites
+/// differ from it; what they find becomes an elite. A path of d differing units is priced in
+/// O(d · ``PathRelinking/sample``); the descents take nearly all of the other half.
 struct PathRelinking {
   private let problem: MatchProblem
   private var neighbourhoods: JobNeighbourhoods
