@@ -45,13 +45,12 @@ struct JobNeighbourhoods {
   ///
   /// - Parameters:
   ///   - match: The best one.
-  ///   - cost: What it costs.
   ///   - elites: By unit: arcs of the core. They need not keep all constraints.
   ///   - work: Is raised by the work done, in cells.
   ///   - stop: Looked at once.
   /// - Returns: A cheaper match.
   mutating func improvement(
-    of match: Match, cost: Int, elites: [[Int32]], random: inout Randomness, work: inout Int, stop: StopSignal
+    of match: Match, elites: [[Int32]], random: inout Randomness, work: inout Int, stop: StopSignal
   ) -> Match? {
     work += Self.overhead * (problem.jobs.count + match.arcs.count)
     let kind = random.below(3) == 0 ? 1 : 0

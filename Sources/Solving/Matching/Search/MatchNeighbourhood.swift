@@ -144,7 +144,7 @@ struct MatchNeighbourhood {
     numerators = decided.map { multipliers.numerators[$0] }
   }
 
-  /// The whole match with this one in the place of what the agents had.
+  /// The whole match with this one in the place of what that part had.
   func replacing(with own: Match, in match: Match) -> Match {
     Match(match.arcs.filter { !replaced.contains($0) } + own.arcs.map { origins[Int($0)] })
   }

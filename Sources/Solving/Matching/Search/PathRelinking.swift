@@ -128,7 +128,7 @@ struct PathRelinking {
   private mutating func enumerate(_ chains: inout EjectionChains, _ work: inout Int, stop: StopSignal) {
     guard let best,
       let match = neighbourhoods.improvement(
-        of: best, cost: bestCost, elites: elites, random: &random, work: &work, stop: stop)
+        of: best, elites: elites, random: &random, work: &work, stop: stop)
     else { return }
     adopt(match, cost: problem.cost(of: match))
     guard let assignment = core.assignment(of: match, in: problem), !elites.contains(assignment) else { return }
