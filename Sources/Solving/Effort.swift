@@ -13,6 +13,9 @@ public struct Effort: Hashable, Sendable {
     self.units = units
   }
 
+  /// One of so many equal parts, at least a unit.
+  func part(_ count: Int) -> Effort { Effort(max(1, units / count)) }
+
   /// What `cadre` spends unless told otherwise.
   public static let standard = Effort(100)
 }

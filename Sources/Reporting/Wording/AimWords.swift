@@ -27,8 +27,8 @@ extension Certificate.Aim {
         """
     case (.fair, false):
       return """
-        The match was made fair, the worst choice of a request as good as was found; it is not proven that none is \
-        fairer. \(cost)
+        The match was made as fair as was found: need first, then the number of requests, then those at the worst \
+        choice, at the next worst, and so on; it is not proven that none is fairer. \(cost)
         """
     }
   }

@@ -18,6 +18,13 @@ package struct MatchResult: Sendable {
   /// Whether no match is better.
   package var isOptimal: Bool { cost == bound }
 
+  /// Takes the bound of another search for the same problem, where it is better.
+  mutating func raiseBound(to other: MatchResult) {
+    guard other.bound > bound else { return }
+    (bound, method) = (other.bound, other.method)
+    (multipliers, provenByMultipliers) = (other.multipliers, other.provenByMultipliers)
+  }
+
   /// The same of the problem that was reduced.
   fileprivate func expanded(by reduction: MatchReduction) -> MatchResult {
     var result = self
