@@ -139,6 +139,20 @@ struct ColumnPool {
     zip(columns, values).filter { $0.1 > 1 - Self.leastFraction }.map(\.0)
   }
 
+  /// Of each series that the last solution serves by half at least, the column that it takes most of; by series.
+  var likeliest: [TimetableRelaxation.Column] {
+    var served = Array(repeating: 0.0, count: problem.series.count)
+    var most = Array(repeating: (column: -1, value: 0.0), count: problem.series.count)
+    for (number, value) in values.enumerated() {
+      let series = columns[number].series
+      served[series] += value
+      if value > most[series].value { most[series] = (number, value) }
+    }
+    return problem.series.indices.filter { served[$0] >= 0.5 && most[$0].column >= 0 }.map {
+      columns[most[$0].column]
+    }
+  }
+
   /// Adds the inequalities that the last solution breaks.
   ///
   /// - Parameter withSums: Whether sums of inequalities are looked for too.

@@ -40,6 +40,9 @@ struct RestrictedMaster: Sendable {
     var cuts: [KnapsackCuts.Cut] = []
     /// The inequalities on columns that the best bound needs.
     var subsetRows: [SubsetRowCut] = []
+    /// Of each series that the master serves by half at least, the column that it takes most of. Together they take a
+    /// little more than there is.
+    var likeliest: [TimetableRelaxation.Column] = []
     /// Columns that fit together, a series once at most.
     var dived: [TimetableRelaxation.Column] = []
   }
@@ -92,7 +95,7 @@ struct RestrictedMaster: Sendable {
         guard stalled == 0, pool.subsetRows.cuts.isEmpty, try pool.cut(&live, withSums: true) else { break }
       }
       let needed = pool.subsetRows.cuts.filter { ascent.best?.prices.subsetRows.byCut[$0] != nil }
-      return Result(columns: pool.columns, cuts: pool.cuts, subsetRows: needed)
+      return Result(columns: pool.columns, cuts: pool.cuts, subsetRows: needed, likeliest: pool.likeliest)
     }
     if let found = result { result?.dived = try dive(from: found, iterations: iterations, stop: stop) }
     return result ?? Result()

@@ -265,14 +265,18 @@ struct TimetableEngine {
 
   /// Improves teams across the caps on release, where anybody has one.
   ///
-  /// Dates are kept there, so that each task starts from the dates that another search has found.
+  /// Tasks start from what the master serves, a little above the caps. Few series are heated until they forget that;
+  /// dates are kept there, so that each task starts from those that another search has found.
   private mutating func oscillate(changes: Int) {
     guard problem.leaders.contains(where: { $0.yearlyRelease != nil }) else { return }
     let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
+    let likeliest = problem.series.count <= TeamOscillation.fewSeries ? [] : generated?.found.likeliest ?? []
+    let prices = ascent.best?.prices
     let found = runTasks(Self.tasks, threads: settings.threads) { task in
       var oscillation = TeamOscillation(
         problem, spaces: spaces, empty: empty,
         randomness: Randomness(seed: settings.seed, task: UInt64(3000 + task)))
+      if let prices, !likeliest.isEmpty { oscillation.begin(with: likeliest, prices: prices) }
       return oscillation.improve(task < ends.count ? ends[task] : best, changes: changes, stop: settings.stop)
     }
     keepBest(of: found)

@@ -219,7 +219,7 @@ extension TeamOscillation {
   }
 
   /// Dates that are new perhaps, for a series that is not placed, and a team for them; both are led by the weights.
-  private mutating func lookForDates(_ index: Int) -> (Placement, PricedDates)? {
+  mutating func lookForDates(_ index: Int) -> (Placement, PricedDates)? {
     let prices = ResourcePrices(byResource: weights.marginal, cuts: [:], options: 0)
     var noise: PlacementSearch.Noise? = .init(
       largest: 1 << (8 + randomness.below(13)), randomness: Randomness(seed: randomness.next()))

@@ -83,24 +83,19 @@ struct TeamOscillation: Sendable {
     for index in placeable { markUnserved(index) }
   }
 
-  /// The best timetable found from one on that keeps all rules.
+  /// The best timetable found from one on that keeps all rules, or from what it began with.
   ///
   /// - Parameters:
   ///   - changes: How many are tried; looking for dates counts as many.
   ///   - stop: Looked at now and then.
   mutating func improve(_ origin: Timetable, changes: Int, stop: StopSignal) -> Timetable {
-    for (index, placement) in origin.placements.enumerated() {
-      guard let placement else { continue }
-      let dates = PricedDates(of: placement, for: index, in: problem)
-      self.dates[index].append(dates)
-      place(placement, at: dates, for: index)
-    }
-    forgetChanges()
+    let hasBegun = unserved.count < placeable.count
+    if !hasBegun { take(origin) }
     var best = origin
-    var bestCost = state.cost
+    var bestCost = problem.cost(of: origin)
     guard !placeable.isEmpty else { return best }
     let first = Double(weights.first)
-    let start = coolingBefore
+    let start = hasBegun ? Self.coolingFromColumns : coolingBefore
     var done = 0
     for phase in 0..<Self.phases {
       if stop.isRaised { break }
@@ -120,6 +115,35 @@ struct TeamOscillation: Sendable {
     return best
   }
 
+  /// Begins with a timetable that keeps all rules.
+  private mutating func take(_ origin: Timetable) {
+    for (index, placement) in origin.placements.enumerated() {
+      guard let placement else { continue }
+      let dates = PricedDates(of: placement, for: index, in: problem)
+      self.dates[index].append(dates)
+      place(placement, at: dates, for: index)
+    }
+    forgetChanges()
+  }
+
+  /// Begins with columns, whatever they take of the leaders' years: what is worth most finds dates first.
+  ///
+  /// - Parameter prices: Dates at which half days are cheap at them are preferred.
+  mutating func begin(with columns: [TimetableRelaxation.Column], prices: ResourcePrices) {
+    func stake(_ index: Int) -> Int { problem.series[index].unservedPrice ?? .max }
+    for column in columns.sorted(by: { (-stake($0.series), $0.series) < (-stake($1.series), $1.series) }) {
+      let index = column.series
+      if let found = search.dates(for: column.team, in: spaces[index], state: state, prices: prices) {
+        let dates = PricedDates(of: found, for: index, in: problem)
+        self.dates[index].append(dates)
+        place(found, at: dates, for: index)
+      } else if let (found, dates) = lookForDates(index) {
+        place(found, at: dates, for: index)
+      }
+    }
+    for index in placeable { note(index) }
+  }
+
   private static let phases = 4096
   private static let phasesInCycle = 1024
   private static let wanderingPhases = 614
@@ -127,10 +151,16 @@ struct TeamOscillation: Sendable {
   private static let hottest = 1.5
   private static let cooling = 3.9
 
+  /// How far it has cooled when it starts from columns: it is to keep what they serve.
+  private static let coolingFromColumns = 2.0
+
+  /// So few series forget what they started from.
+  static let fewSeries = 60
+
   /// How far it has cooled when it starts. Sixty series can be heated until they forget where they came from; of more,
   /// the changes would not suffice to find back.
   private var coolingBefore: Double {
-    let size = Double(max(60, problem.series.count)) / 60
+    let size = Double(max(Self.fewSeries, problem.series.count)) / Double(Self.fewSeries)
     return 1.1 * (1 - 1 / (size * size))
   }
 
