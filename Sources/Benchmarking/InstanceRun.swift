@@ -38,6 +38,8 @@ public struct InstanceRun: Hashable, Sendable {
   public var figures: [Figure] = []
   /// Whether a clock or an interrupt ended it before its effort was spent.
   public var isCutShort = false
+  /// Whether it ended because the solver broke.
+  public var isDefect = false
   /// How long solving took, reading and writing apart.
   public var time: Duration
   /// The seed of every random choice.

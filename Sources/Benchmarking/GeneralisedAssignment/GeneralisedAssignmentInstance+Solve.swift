@@ -27,7 +27,9 @@ extension GeneralisedAssignmentInstance {
         run.status = .infeasible
         run.reason = "\(reason)"
       case .noneFound: run.reason = "no solution was found, and none was proven not to exist"
-      case .brokenSolver(let text): run.reason = text
+      case .brokenSolver(let text):
+        run.reason = text
+        run.isDefect = true
       }
     }
     run.time = clock.now - start

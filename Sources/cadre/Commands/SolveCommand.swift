@@ -64,6 +64,7 @@ struct SolveCommand: ParsableCommand {
     if let solution, let text = run.solution { try WholeFile.write(text, to: solution) }
     try StandardStream.output.write(run.json + "\n")
     if interrupt.hasCome { throw ExitStatus.interrupted.exit }
+    if run.isDefect { throw ExitStatus.defect.exit }
     if run.solution == nil { throw ExitStatus.no.exit }
   }
 }

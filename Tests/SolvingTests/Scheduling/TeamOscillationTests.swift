@@ -23,8 +23,8 @@ import Testing
 
   /// Every rule on or off: what is kept breaks none, costs no more than what it began with, and what was kept by
   /// differences is what the definition says.
-  @Test(arguments: 0..<150 as Range<UInt64>)
-  func rulesAreKept(seed: UInt64) {
+  @Test(arguments: 0..<150 as Range<UInt64>, [false, true])
+  func rulesAreKept(seed: UInt64, fromColumns: Bool) throws {
     var generator = RandomScenario(seed: seed)
     let (scenario, _) = generator.make(
       leaders: 3 + Int(seed % 5), series: 2 + Int(seed % 9), requests: 0, days: 12 + Int(seed % 30))
@@ -32,6 +32,13 @@ import Testing
     let start = first(problem)
     guard problem.violations(of: start).isEmpty else { return }
     var oscillation = oscillation(problem, seed: seed)
+    if fromColumns {
+      let relaxation = TimetableRelaxation(
+        problem, spaces: PlacementSpaces(of: problem, threads: 1), visits: [], threads: 1)
+      let prices = ResourcePrices(of: problem)
+      // The best of each series alone, whatever they take together.
+      oscillation.begin(with: try #require(relaxation.value(at: prices)).columns, prices: prices)
+    }
     let found = oscillation.improve(start, changes: 6_000, stop: .never)
     #expect(problem.violations(of: found).isEmpty)
     #expect(problem.cost(of: found) <= problem.cost(of: start))

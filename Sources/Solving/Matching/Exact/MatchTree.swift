@@ -6,6 +6,10 @@
 /// threshold is left out, one whose omission would is taken, and the steps go on with what is left. What then
 /// remains is branched on an arc of a job that the agents' choices serve too often or not at all.
 ///
+/// It is branch and price in its Lagrangian form: the decisions are those of Savelsbergh (1997), arcs, because they leave the
+/// pricing of an agent's jobs a knapsack, and each node prices all agents' knapsacks; but multipliers come from
+/// subgradients and not from a master, which at the root starts from where these end (``ColumnGeneration``).
+///
 /// Asked with thresholds that rise from the bound by ones, the first match that is found is the cheapest one,
 /// and each refutation is a better bound. The search keeps its stack between calls, so that it can be given
 /// work in portions.

@@ -90,9 +90,6 @@ struct TimetableState: Sendable {
   /// The placements as a timetable.
   var timetable: Timetable { Timetable(placements: placements) }
 
-  /// How many sessions a leader leads.
-  func sessions(of leader: Int) -> Int { sessionsOfLeader[leader] }
-
   /// Whether a room of a venue is free in all slots of a start.
   @inline(__always)
   func isFree(venue: Int, in slots: Range<Int>) -> Bool {

@@ -30,6 +30,8 @@ struct TeamOscillation: Sendable {
   /// Those of them that are not placed, in no order, and by series where in it.
   private(set) var unserved: [Int] = []
   private var placeInUnserved: [Int]
+  /// Those of them that must be served.
+  private var missing = 0
   /// By leader option: the kind in its series; -1 for none.
   let kinds: [Int32]
   /// By series: where its kinds begin in ``membersOfKind``.
@@ -105,7 +107,7 @@ struct TeamOscillation: Sendable {
       let end = changes * (phase + 1) / Self.phases
       while done < end {
         done += change()
-        if weights.overdrawn == 0, state.cost < bestCost {
+        if weights.overdrawn == 0, missing == 0, state.cost < bestCost {
           bestCost = state.cost
           for index in changed { best.placements[index] = state.placements[index] }
           forgetChanges()
@@ -201,6 +203,7 @@ struct TeamOscillation: Sendable {
     note(index)
     let place = placeInUnserved[index]
     guard place >= 0 else { return }
+    if problem.series[index].unservedPrice == nil { missing -= 1 }
     let last = unserved.removeLast()
     if last != index {
       unserved[place] = last
@@ -245,5 +248,6 @@ struct TeamOscillation: Sendable {
   private mutating func markUnserved(_ index: Int) {
     placeInUnserved[index] = unserved.count
     unserved.append(index)
+    if problem.series[index].unservedPrice == nil { missing += 1 }
   }
 }
