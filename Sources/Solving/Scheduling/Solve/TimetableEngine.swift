@@ -265,12 +265,15 @@ struct TimetableEngine {
 
   /// Improves teams across the caps on release, where anybody has one.
   ///
-  /// Tasks start from what the master serves, a little above the caps. Few series are heated until they forget that;
-  /// dates are kept there, so that each task starts from those that another search has found.
+  /// Tasks start from what the master serves, a little above the caps, where there are changes enough to come back from
+  /// there. Few series are heated until they forget that; dates are kept there, so that each task starts from those
+  /// that another search has found.
   private mutating func oscillate(changes: Int) {
     guard problem.leaders.contains(where: { $0.yearlyRelease != nil }) else { return }
     let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
-    let likeliest = problem.series.count <= TeamOscillation.fewSeries ? [] : generated?.found.likeliest ?? []
+    let count = problem.series.count
+    let comesBack = count > TeamOscillation.fewSeries && changes >= count * TeamOscillation.leastChanges
+    let likeliest = comesBack ? generated?.found.likeliest ?? [] : []
     let prices = ascent.best?.prices
     let found = runTasks(Self.tasks, threads: settings.threads) { task in
       var oscillation = TeamOscillation(

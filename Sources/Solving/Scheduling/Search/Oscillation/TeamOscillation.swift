@@ -156,6 +156,9 @@ struct TeamOscillation: Sendable {
   /// How far it has cooled when it starts from columns: it is to keep what they serve.
   private static let coolingFromColumns = 2.0
 
+  /// Changes of a series that it takes to keep the caps from columns on.
+  static let leastChanges = 30_000
+
   /// So few series forget what they started from.
   static let fewSeries = 60
 
