@@ -78,16 +78,13 @@ struct FairMatchWithLoads {
   ///
   /// - Throws: A broken solver.
   mutating func run() throws(MatchFailure) {
-    let none = weights.arcs
-    let prices = problem.jobs.map { $0.unservedPrice ?? 0 }
-    let unit = prices.reduce(0, greatestCommonDivisor)
-    if unit > 0 { try decide(Levels(arcs: none, unserved: prices.map { $0 / unit })) }
-    try decide(Levels(arcs: none, unserved: problem.jobs.map { _ in 1 }))
+    try decide(need)
+    try decide(units)
     var last = Int.max
     while attempts > 0, let worst = hardships(of: match).first(where: { $0 < last }) {
       for arc in isOpen.indices where hardship[arc] > worst && hardship[arc] < last { isOpen[arc] = false }
       guard isOpen.indices.contains(where: { isOpen[$0] && hardship[$0] < worst }) else { break }
-      try decide(Levels(arcs: hardship.map { $0 == worst ? 1 : 0 }, unserved: none))
+      try decide(Levels(arcs: hardship.map { $0 == worst ? 1 : 0 }, unserved: problem.jobs.map { _ in 0 }))
       last = worst
     }
     try cheapen()
@@ -128,11 +125,21 @@ struct FairMatchWithLoads {
 
   private func isFairer(_ one: Match, than other: Match) -> Bool {
     func levels(_ match: Match) -> [Int] {
-      let unserved = match.unserved(in: problem)
-      let need = zip(problem.jobs, unserved).reduce(0) { $0 + ($1.0.unservedPrice ?? 0) * $1.1 }
-      return [need, unserved.reduce(0, +)] + hardships(of: match)
+      [need, units].map { $0.value(of: match, in: problem) } + hardships(of: match)
     }
     return levels(one).lexicographicallyPrecedes(levels(other))
+  }
+
+  /// Unserved need, as far as jobs differ in it.
+  private var need: Levels {
+    let prices = problem.jobs.map { $0.unservedPrice ?? 0 }
+    let unit = max(1, prices.reduce(0, greatestCommonDivisor))
+    return Levels(arcs: problem.arcs.map { _ in 0 }, unserved: prices.map { $0 / unit })
+  }
+
+  /// Unserved units.
+  private var units: Levels {
+    Levels(arcs: problem.arcs.map { _ in 0 }, unserved: problem.jobs.map { _ in 1 })
   }
 
   /// From the worst on.
@@ -163,11 +170,7 @@ struct FairMatchWithLoads {
     for (position, arc) in kept.enumerated() { positions[arc] = Int32(position) }
     let restricted = MatchProblem(
       kinds: problem.kinds,
-      agents: problem.agents.map { agent in
-        MatchProblem.Agent(
-          capacity: problem.capacities[agent],
-          counts: (0..<problem.kinds).map { problem.counts(ofAgent: agent, kind: $0) })
-      },
+      agents: problem.agents.map(problem.agent),
       jobs: problem.jobs.indices.map { job in
         var properties = problem.jobs[job]
         properties.unservedPrice = mayBeUnserved[job] ? sum.unserved[job] : nil
@@ -181,17 +184,12 @@ struct FairMatchWithLoads {
     var share = settings
     share.effort = settings.effort.part(8)
     share.progress = { _ in }
-    do {
-      let result = try restricted.solve(share, from: Match(match.arcs.map { positions[Int($0)] }))
-      if result.cost < sum.value(of: match, in: problem) {
-        match = Match(result.match.arcs.map { Int32(kept[Int($0)]) })
-      }
-      return result.isOptimal
-    } catch {
-      // A search that is stopped at once may have none, not even the match that it starts from.
-      guard case .noneFound = error else { throw error }
-      return false
+    // It starts from a match that keeps all constraints, so there is one whenever it ends.
+    let result = try restricted.solve(share, from: Match(match.arcs.map { positions[Int($0)] }))
+    if result.cost < sum.value(of: match, in: problem) {
+      match = Match(result.match.arcs.map { Int32(kept[Int($0)]) })
     }
+    return result.isOptimal
   }
 }
 

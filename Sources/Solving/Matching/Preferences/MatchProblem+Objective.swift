@@ -33,9 +33,17 @@ extension MatchProblem {
     case .success(let made): reduction = made
     }
     let problem = reduction.problem
-    var first = settings
-    if objective == .fair { first.effort = settings.effort.part(8) }
-    var bestFit = try problem.solve(first, from: start.map { reduction.contract($0, of: self) }, known: known)
+    let start = start.map { reduction.contract($0, of: self) }
+    var bestFit: MatchResult
+    do {
+      var first = settings
+      if objective == .fair { first.effort = settings.effort.part(8) }
+      bestFit = try problem.solve(first, from: start, known: known)
+    } catch {
+      // A match that keeps all constraints may take more than a part of the effort to find.
+      guard case .noneFound = error, objective == .fair else { throw error }
+      bestFit = try problem.solve(settings, from: start, known: known)
+    }
     var result = bestFit
     var isFairest = false
     switch objective {

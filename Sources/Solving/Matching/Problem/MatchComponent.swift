@@ -52,11 +52,7 @@ struct MatchComponent {
     let newJob = Dictionary(uniqueKeysWithValues: zip(jobs, jobs.indices))
     problem = MatchProblem(
       kinds: whole.kinds,
-      agents: agents.map { agent in
-        .init(
-          capacity: whole.capacities[agent],
-          counts: (0..<whole.kinds).map { whole.counts(ofAgent: agent, kind: $0) })
-      },
+      agents: agents.map(whole.agent),
       jobs: jobs.map { whole.jobs[$0] },
       arcs: arcs.map { position in
         let arc = whole.arcs[Int(position)]

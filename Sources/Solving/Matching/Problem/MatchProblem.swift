@@ -169,6 +169,11 @@ extension MatchProblem {
   /// The positions of all agents.
   package var agents: Range<Int> { capacities.indices }
 
+  /// An agent, as it was given. O(kinds).
+  package func agent(_ index: Int) -> Agent {
+    Agent(capacity: capacities[index], counts: Array(counts[(index * kinds)..<((index + 1) * kinds)]))
+  }
+
   /// The positions of a job's arcs, by agent. O(1).
   package func arcs(ofJob job: Int) -> Range<Int> { arcsOfJobStart[job]..<arcsOfJobStart[job + 1] }
 

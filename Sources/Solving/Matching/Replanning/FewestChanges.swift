@@ -184,10 +184,6 @@ struct FewestChanges {
     let gone = jobs.indices.count { wasServed[$0] && jobs[$0].demand == 0 }
     return MatchProblem(
       kinds: problem.kinds,
-      agents: problem.agents.map { agent in
-        .init(
-          capacity: problem.capacities[agent],
-          counts: (0..<problem.kinds).map { problem.counts(ofAgent: agent, kind: $0) })
-      }, jobs: jobs, arcs: arcs, constant: problem.constant + gone * price)
+      agents: problem.agents.map(problem.agent), jobs: jobs, arcs: arcs, constant: problem.constant + gone * price)
   }
 }

@@ -148,9 +148,7 @@ struct ColumnPool {
       served[series] += value
       if value > most[series].value { most[series] = (number, value) }
     }
-    return problem.series.indices.filter { served[$0] >= 0.5 && most[$0].column >= 0 }.map {
-      columns[most[$0].column]
-    }
+    return problem.series.indices.filter { served[$0] >= 0.5 }.map { columns[most[$0].column] }
   }
 
   /// Adds the inequalities that the last solution breaks.

@@ -208,6 +208,14 @@ package struct TimetableProblem: Sendable {
 }
 
 extension TimetableProblem {
+  /// What is lost where a series is not served: more than anything where it must be.
+  func stake(of series: Int) -> Int { self.series[series].unservedPrice ?? .max }
+
+  /// Whether a series has its turn before another where most is at stake first.
+  func hasMoreAtStake(_ one: Int, than other: Int) -> Bool {
+    (-stake(of: one), one) < (-stake(of: other), other)
+  }
+
   /// The price of one session's travel, or `nil` where the venue is out of the leader's reach. O(1).
   ///
   /// - Parameters:

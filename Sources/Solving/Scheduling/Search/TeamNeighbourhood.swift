@@ -82,16 +82,15 @@ struct TeamNeighbourhood: Sendable {
     _ teams: [(series: Int, team: [Int32])], of chosen: [Int], in state: inout TimetableState
   ) {
     let problem = state.problem
-    func stake(_ index: Int) -> Int { problem.series[index].unservedPrice ?? .max }
     var noise: PlacementSearch.Noise?
-    for (index, team) in teams.sorted(by: { (-stake($0.series), $0.series) < (-stake($1.series), $1.series) }) {
+    for (index, team) in teams.sorted(by: { problem.hasMoreAtStake($0.series, than: $1.series) }) {
       let held = search.dates(
         for: team, in: construction.spaces[index], state: state, prices: construction.prices)
-      guard let held, problem.cost(of: held, for: index) < stake(index) else { continue }
+      guard let held, problem.cost(of: held, for: index) < problem.stake(of: index) else { continue }
       state.add(held, for: index)
     }
     let left = chosen.filter { state.placements[$0] == nil }
-    for index in left.sorted(by: { (-stake($0), $0) < (-stake($1), $1) }) {
+    for index in left.sorted(by: { problem.hasMoreAtStake($0, than: $1) }) {
       construction.place(index, in: &state, search: &search, noise: &noise)
     }
   }

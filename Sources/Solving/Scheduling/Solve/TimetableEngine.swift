@@ -138,15 +138,16 @@ struct TimetableEngine {
   /// Looks for dates for the teams of columns, what is worth most first, and fills up with the rest.
   private mutating func realize(_ columns: [TimetableRelaxation.Column]) {
     guard let known = ascent.best, bestCost < .max else { return }
-    func stake(_ index: Int) -> Int { problem.series[index].unservedPrice ?? .max }
     let construction = Construction(spaces: spaces, prices: known.prices)
     var search = PlacementSearch(problem)
     var noise: PlacementSearch.Noise?
     var state = empty
-    for column in columns.sorted(by: { (-stake($0.series), $0.series) < (-stake($1.series), $1.series) }) {
+    for column in columns.sorted(by: { problem.hasMoreAtStake($0.series, than: $1.series) }) {
       if settings.stop.isRaised { return }
       let held = search.dates(for: column.team, in: spaces[column.series], state: state, prices: known.prices)
-      guard let held, problem.cost(of: held, for: column.series) < stake(column.series) else { continue }
+      guard let held, problem.cost(of: held, for: column.series) < problem.stake(of: column.series) else {
+        continue
+      }
       state.add(held, for: column.series)
     }
     construction.fill(

@@ -132,8 +132,7 @@ struct TeamOscillation: Sendable {
   ///
   /// - Parameter prices: Dates at which half days are cheap at them are preferred.
   mutating func begin(with columns: [TimetableRelaxation.Column], prices: ResourcePrices) {
-    func stake(_ index: Int) -> Int { problem.series[index].unservedPrice ?? .max }
-    for column in columns.sorted(by: { (-stake($0.series), $0.series) < (-stake($1.series), $1.series) }) {
+    for column in columns.sorted(by: { problem.hasMoreAtStake($0.series, than: $1.series) }) {
       let index = column.series
       if let found = search.dates(for: column.team, in: spaces[index], state: state, prices: prices) {
         let dates = PricedDates(of: found, for: index, in: problem)
@@ -143,6 +142,7 @@ struct TeamOscillation: Sendable {
         place(found, at: dates, for: index)
       }
     }
+    // None of them is where the best timetable has it.
     for index in placeable { note(index) }
   }
 
