@@ -110,4 +110,32 @@ import Testing
     #expect(weights.weights == [306, 299])
     #expect(weights.overdrawn == 0)
   }
+
+  /// Two series want the only leader in the only slot, and one of them must be served: to begin with the other
+  /// costs less and is no timetable.
+  @Test func whatMustBeServedIsServedInTheEnd() throws {
+    let grid = TimetableGrid(dates: [0], monthOfDay: [0], opens: [0], closes: [60])
+    var released = BitMatrix(rows: 1, columns: grid.slots)
+    released[0, 0] = true
+    var problem = TimetableProblem(
+      grid: grid, venues: [], leaders: [.init(yearlyRelease: 1)], leaderIsReleased: released, isolationPrice: [])
+    for price in [nil, 1_000_000] {
+      var request = TimetableProblem.SeriesRequest(sessions: 1, gap: 1...5)
+      request.starts = [.init(span: [0], minutes: 60)]
+      request.leaders = [.init(leader: 0, role: 1, leads: 0, grows: true, isPinned: false, price: 0)]
+      request.teamSize = 1...1
+      request.unservedPrice = price
+      problem.add(request)
+    }
+    let start = first(problem)
+    #expect(start.placements[0] != nil && start.placements[1] == nil)
+    let relaxation = TimetableRelaxation(
+      problem, spaces: PlacementSpaces(of: problem, threads: 1), visits: [], threads: 1)
+    let prices = ResourcePrices(of: problem)
+    let columns = try #require(relaxation.value(at: prices)).columns.filter { $0.series == 1 }
+    var oscillation = oscillation(problem, seed: 1)
+    oscillation.begin(with: columns, prices: prices)
+    #expect(oscillation.state.placements[1] != nil)
+    #expect(oscillation.improve(start, changes: 5_000, stop: .never).placements[0] != nil)
+  }
 }
