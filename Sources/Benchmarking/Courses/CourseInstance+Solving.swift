@@ -34,6 +34,7 @@ extension CourseInstance {
       run.status = error.isProof ? .infeasible : .unknown
       run.reason = sentence(for: error)
       run.isCutShort = error == .stopped
+      if case .brokenSolver = error { run.isDefect = true }
     }
     run.figures.append(.init("effort", settings.effort.units))
     run.time = clock.now - start
@@ -91,6 +92,8 @@ extension CourseInstance {
       "After \(placements) placements \(unplaced) lectures still had no place; more effort may find one."
     case .stopped:
       "The run was stopped before it had a first timetable."
+    case .brokenSolver(let text):
+      "The solver failed: \(text)"
     }
   }
 
@@ -118,7 +121,7 @@ extension CourseFailure {
   fileprivate var isProof: Bool {
     switch self {
     case .tooFewSlots, .tooFewRooms: true
-    case .notConstructed, .stopped: false
+    case .notConstructed, .stopped, .brokenSolver: false
     }
   }
 }

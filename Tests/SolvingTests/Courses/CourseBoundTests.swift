@@ -37,7 +37,7 @@ struct CourseBoundTests {
       slots: (2, 4), capacities: [10, 10], courses: [(3, 1, 10), (3, 1, 10)], missingDayPrice: 5, curricula: [],
       isolationPrice: 2)
     #expect(try RoomBound(problem).value() == 0)
-    #expect(problem.lowerBound() == 0)
+    #expect(try problem.lowerBound() == 0)
   }
 
   private static func problem(

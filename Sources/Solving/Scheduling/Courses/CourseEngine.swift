@@ -38,7 +38,9 @@ struct CourseEngine {
   }
 
   /// Runs the rounds until the work is done, the best is proven or the stop signal is raised.
-  mutating func run() {
+  ///
+  /// - Throws: ``CourseFailure/brokenSolver(_:)``.
+  mutating func run() throws(CourseFailure) {
     guard problem.lectures > 0 else {
       // There is one timetable, and it is known.
       bound = bestCost
@@ -53,7 +55,7 @@ struct CourseEngine {
         isCutShort = isCutShort || report.isCutShort
         if report.bestCost < bestCost { (best, bestCost) = (report.best, report.bestCost) }
       }
-      if number == 0 { bound = problem.lowerBound() }
+      if number == 0 { bound = try problem.lowerBound() }
       settings.progress(Progress(phase: "timetable", incumbent: bestCost, bound: bound))
       if isCutShort || bestCost == bound { return }
       select(from: reports)

@@ -9,4 +9,6 @@ package enum CourseFailure: Error, Hashable, Sendable {
   case notConstructed(unplaced: Int, placements: Int)
   /// A clock or an interrupt came before there was a first timetable.
   case stopped
+  /// A defect: the solver's own text.
+  case brokenSolver(String)
 }
