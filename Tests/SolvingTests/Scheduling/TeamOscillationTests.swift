@@ -111,6 +111,37 @@ import Testing
     #expect(weights.overdrawn == 0)
   }
 
+  /// A leader with four half days has three series of two: the one of which least is at stake goes, unless it must be
+  /// served.
+  @Test(arguments: [([3, 1, 2], 1), ([3, nil, 2], 2), ([nil, nil, 9], 2)] as [([Int?], Int)])
+  func whatIsTooMuchIsTakenOut(prices: [Int?], left: Int) throws {
+    let grid = TimetableGrid(
+      dates: Array(0..<60), monthOfDay: Array(repeating: 0, count: 60), opens: [0], closes: [60])
+    var released = BitMatrix(rows: 1, columns: grid.slots)
+    for slot in 0..<grid.slots { released[0, slot] = true }
+    var problem = TimetableProblem(
+      grid: grid, venues: [], leaders: [.init(yearlyRelease: 4)], leaderIsReleased: released, isolationPrice: [])
+    for price in prices {
+      var request = TimetableProblem.SeriesRequest(sessions: 2, gap: 1...5)
+      request.starts = (0..<grid.slots).map { .init(span: [$0], minutes: 60) }
+      request.leaders = [.init(leader: 0, role: 1, leads: 0, grows: true, isPinned: false, price: 0)]
+      request.teamSize = 1...1
+      request.unservedPrice = price.map { $0 * 1_000_000 }
+      problem.add(request)
+    }
+    let relaxation = TimetableRelaxation(
+      problem, spaces: PlacementSpaces(of: problem, threads: 1), visits: [], threads: 1)
+    let free = ResourcePrices(of: problem)
+    var oscillation = oscillation(problem, seed: 1)
+    oscillation.begin(with: try #require(relaxation.value(at: free)).columns, prices: free)
+    #expect(oscillation.weights.overdrawn == 2)
+    #expect(oscillation.comeBack() == [left])
+    #expect(oscillation.weights.overdrawn == 0)
+    let timetable = oscillation.state.timetable
+    #expect(timetable.placements.indices.filter { timetable.placements[$0] == nil } == [left])
+    #expect(problem.violations(of: timetable).isEmpty)
+  }
+
   /// Two series want the only leader in the only slot, and one of them must be served: to begin with the other
   /// costs less and is no timetable.
   @Test func whatMustBeServedIsServedInTheEnd() throws {

@@ -2,8 +2,8 @@
 ///
 /// Release half days are what is scarce, and where they must be kept at every step a search is soon stuck: the
 /// last few of them can only be filled by moving several leaders at once. Here each half day above a leader's
-/// year costs a weight of ``ReleaseWeights``, which rises until nothing is overdrawn; all other rules hold at every
-/// step. Changes are accepted by Metropolis' rule while the temperature falls (simulated annealing: Kirkpatrick,
+/// year costs a weight of ``ReleaseWeights``, which rises until hardly anything is overdrawn, and what is left of it
+/// is taken out; all other rules hold at every step. Changes are accepted by Metropolis' rule while the temperature falls (simulated annealing: Kirkpatrick,
 /// Gelatt and Vecchi 1983), and the best timetable that overdraws nobody is kept. The changes:
 ///
 /// - a leader of one series and a leader of another change places;
@@ -113,8 +113,42 @@ struct TeamOscillation: Sendable {
           forgetChanges()
         }
       }
+      // Of thousands of leaders there is always one with a half day too much.
+      if phase % Self.phasesInCycle == Self.phasesInCycle - 1, weights.overdrawn > 0, missing == 0 {
+        var kept = self
+        let left = kept.comeBack()
+        if kept.weights.overdrawn == 0, kept.state.cost < bestCost {
+          bestCost = kept.state.cost
+          best = kept.state.timetable
+          forgetChanges()
+          for index in left { note(index) }
+        }
+      }
     }
     return best
+  }
+
+  /// Leaves out series of leaders who give too much, those first of which least is at stake, until nobody does or only
+  /// what must be served is left.
+  ///
+  /// - Returns: The series.
+  mutating func comeBack() -> [Int] {
+    var left: [Int] = []
+    for leader in weights.capacity.indices {
+      while weights.taken[leader] > weights.capacity[leader] {
+        let candidates = state.seriesOfLeader[leader].map(Int.init).filter { index in
+          guard problem.series[index].unservedPrice != nil, let dates = held[index] else { return false }
+          let first = problem.series[index].leaders.lowerBound
+          return state.placements[index]!.team.contains { option in
+            Int(problem.leaderOptions[Int(option)].leader) == leader && dates.halfDays[Int(option) - first] > 0
+          }
+        }
+        guard let least = candidates.max(by: { problem.hasMoreAtStake($0, than: $1) }) else { break }
+        takeOut(least)
+        left.append(least)
+      }
+    }
+    return left
   }
 
   /// Begins with a timetable that keeps all rules.
