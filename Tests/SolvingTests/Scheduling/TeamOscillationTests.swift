@@ -135,6 +135,13 @@ import Testing
     var oscillation = oscillation(problem, seed: 1)
     oscillation.begin(with: try #require(relaxation.value(at: free)).columns, prices: free)
     #expect(oscillation.weights.overdrawn == 2)
+    if !prices.contains(nil) {
+      // The search keeps what is left, though it has no change to come back with.
+      var search = oscillation
+      let found = search.improve(Timetable(placements: [nil, nil, nil]), changes: 0, stop: .never)
+      #expect(found.placements.indices.filter { found.placements[$0] == nil } == [left])
+      #expect(problem.violations(of: found).isEmpty)
+    }
     #expect(oscillation.comeBack() == [left])
     #expect(oscillation.weights.overdrawn == 0)
     let timetable = oscillation.state.timetable

@@ -32,7 +32,7 @@ extension TeamOscillation {
   // MARK: One leader for another
 
   /// A leader option of a series for a leader; `nil` for none.
-  private mutating func option(of leader: Int, in index: Int) -> Int32? {
+  mutating func option(of leader: Int, in index: Int) -> Int32? {
     let options = optionsOfLeader[leader]
     let range = problem.series[index].leaders
     var low = 0

@@ -3,8 +3,9 @@
 /// Release half days are what is scarce, and where they must be kept at every step a search is soon stuck: the
 /// last few of them can only be filled by moving several leaders at once. Here each half day above a leader's
 /// year costs a weight of ``ReleaseWeights``, which rises until hardly anything is overdrawn, and what is left of it
-/// is taken out; all other rules hold at every step. Changes are accepted by Metropolis' rule while the temperature falls (simulated annealing: Kirkpatrick,
-/// Gelatt and Vecchi 1983), and the best timetable that overdraws nobody is kept. The changes:
+/// is taken out; all other rules hold at every step. Changes are accepted by Metropolis' rule while the temperature
+/// falls (simulated annealing: Kirkpatrick, Gelatt and Vecchi 1983), and the best timetable that overdraws nobody is
+/// kept. The changes:
 ///
 /// - a leader of one series and a leader of another change places;
 /// - a leader is replaced by another of the same kind;
@@ -137,11 +138,10 @@ struct TeamOscillation: Sendable {
     for leader in weights.capacity.indices {
       while weights.taken[leader] > weights.capacity[leader] {
         let candidates = state.seriesOfLeader[leader].map(Int.init).filter { index in
-          guard problem.series[index].unservedPrice != nil, let dates = held[index] else { return false }
-          let first = problem.series[index].leaders.lowerBound
-          return state.placements[index]!.team.contains { option in
-            Int(problem.leaderOptions[Int(option)].leader) == leader && dates.halfDays[Int(option) - first] > 0
-          }
+          let series = problem.series[index]
+          guard series.unservedPrice != nil, let dates = held[index], let option = option(of: leader, in: index)
+          else { return false }
+          return dates.halfDays[Int(option) - series.leaders.lowerBound] > 0
         }
         guard let least = candidates.max(by: { problem.hasMoreAtStake($0, than: $1) }) else { break }
         takeOut(least)
