@@ -31,12 +31,30 @@ public struct SearchSettings: Sendable {
 /// and says in its certificate that it was cut short.
 public struct StopSignal: Sendable {
   private let raised: @Sendable () -> Bool
+  /// When it will be raised at the latest, where that is known: a search may lay out its work by it.
+  public let deadline: ContinuousClock.Instant?
 
-  /// - Parameter raised: Called from any thread, often: it must be cheap.
-  public init(_ raised: @escaping @Sendable () -> Bool) { self.raised = raised }
+  /// - Parameters:
+  ///   - deadline: See the property.
+  ///   - raised: Called from any thread, often: it must be cheap.
+  public init(deadline: ContinuousClock.Instant? = nil, _ raised: @escaping @Sendable () -> Bool) {
+    self.deadline = deadline
+    self.raised = raised
+  }
 
   /// Whether to end now.
   public var isRaised: Bool { raised() }
+
+  /// The same for a part of the work, which ends after a share of the time that is left; where there is no deadline, the
+  /// signal itself.
+  func forPart(_ share: Double) -> StopSignal {
+    guard let time = timeLeft else { return self }
+    let end = ContinuousClock.now + time * share
+    return StopSignal(deadline: end) { [raised] in raised() || ContinuousClock.now >= end }
+  }
+
+  /// The time until the deadline; `nil` where there is none.
+  var timeLeft: Duration? { deadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) } }
 
   /// Never raised.
   public static let never = StopSignal { false }

@@ -2,7 +2,7 @@ public import Solving
 
 extension CourseInstance {
   /// The effort that fits a time on a machine like those of 2024: what a run should spend if it is given a time
-  /// limit alone. It depends on no clock, so that the run can be repeated; a slower machine is cut.
+  /// limit alone. It depends on no clock, so that the run can be repeated; a slower machine cools faster.
   ///
   /// - Parameters:
   ///   - seconds: Above 0.

@@ -47,7 +47,7 @@ struct Interrupt {
 
   /// Raised by an interrupt or, where one is given, by a deadline.
   func stop(at deadline: ContinuousClock.Instant? = nil) -> StopSignal {
-    StopSignal { [count] in
+    StopSignal(deadline: deadline) { [count] in
       if count.signals.load(ordering: .relaxed) > 0 { return true }
       return deadline.map { ContinuousClock.now >= $0 } ?? false
     }

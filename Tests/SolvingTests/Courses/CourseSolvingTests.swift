@@ -48,6 +48,19 @@ struct CourseSolvingTests {
     #expect(original.cost(of: result.timetable) == result.cost)
   }
 
+  /// A hundred times the work of the time: the steps are shorter, and the search comes to its end.
+  @Test func aDeadlineShortensTheSteps() throws {
+    let original = TimetableProblem.randomCourses(
+      seed: 4, courses: 20, lectures: 5, days: 5, periods: 5, rooms: 6)
+    let problem = try #require(CourseProblem(original))
+    let settings = SearchSettings(
+      effort: Effort(3_000), seed: 1, stop: StopSignal(deadline: .now + .seconds(3)) { false })
+    var engine = try CourseEngine(problem, settings: settings)
+    try engine.run()
+    #expect(engine.isCutShort)
+    #expect(engine.evaluations < CourseEffort.evaluations(settings.effort) / 4)
+  }
+
   @Test func nothingToPlaceCostsTheConstant() throws {
     let original = TimetableProblem(
       grid: TimetableGrid(days: 1, periods: 1), venues: [], leaders: [], isolationPrice: [], constant: 7)

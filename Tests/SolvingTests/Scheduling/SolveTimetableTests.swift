@@ -109,6 +109,17 @@ import Testing
     #expect(breaches(plan(solution, of: scenario, requests: match), in: scenario) == [])
   }
 
+  /// The work of a day in seconds, by a deadline that parts of it look at; the stop signal is never raised.
+  @Test func aDeadlineShortensTheWork() throws {
+    var generator = RandomScenario(seed: 12)
+    let (scenario, match) = generator.make(leaders: 6, series: 20, requests: 3, days: 60)
+    let stop = StopSignal(deadline: .now + .seconds(2)) { false }
+    let solution = try solveTimetable(
+      scenario, match: match, settings: SearchSettings(effort: Effort(100_000), seed: 1, stop: stop))
+    #expect(solution.part.cutShort || solution.part.bound == solution.part.objective)
+    #expect(breaches(plan(solution, of: scenario, requests: match), in: scenario) == [])
+  }
+
   @Test func aSeriesThatMustBeServedAndCannotIsAnError() throws {
     var generator = RandomScenario(seed: 3)
     let (scenario, _) = generator.make(leaders: 4, series: 2, requests: 0, days: 20)

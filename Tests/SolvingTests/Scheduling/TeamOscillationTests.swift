@@ -149,6 +149,19 @@ import Testing
     #expect(problem.violations(of: timetable).isEmpty)
   }
 
+  /// More work than an hour has time for: each phase has less, and the search comes to its end without a stop.
+  @Test func aDeadlineShortensThePhases() throws {
+    var generator = RandomScenario(seed: 12)
+    let (scenario, _) = generator.make(leaders: 6, series: 20, requests: 0, days: 60)
+    let problem = TimetableCompiler(scenario: scenario, match: []).problem
+    let start = first(problem)
+    var oscillation = oscillation(problem, seed: 1)
+    let found = oscillation.improve(start, changes: 1 << 33, deadline: .now + .milliseconds(500), stop: .never)
+    #expect(oscillation.isShortened)
+    #expect(problem.violations(of: found).isEmpty)
+    #expect(problem.cost(of: found) <= problem.cost(of: start))
+  }
+
   /// Two series want the only leader in the only slot, and one of them must be served: to begin with the other
   /// costs less and is no timetable.
   @Test func whatMustBeServedIsServedInTheEnd() throws {

@@ -11,8 +11,7 @@ package enum CourseEffort {
 
   /// The effort that a machine like those of 2024 spends in a time.
   ///
-  /// It depends on no clock, so that the run can be repeated. A machine that is a little slower is cut during
-  /// the last, short coolings of the search, where that costs little.
+  /// It depends on no clock, so that the run can be repeated. On a slower machine each step does less (``Pace``).
   /// - Parameters:
   ///   - seconds: Above 0.
   ///   - threads: How many cores there are.

@@ -3,7 +3,8 @@
 /// rounds, and a lower bound by relaxation.
 ///
 /// Tasks and rounds are fixed by the problem and the effort, and each task of a round has its own seeded
-/// generator; so threads only share the work, and the result is the same with any number of them.
+/// generator; so threads only share the work, and the result is the same with any number of them. Only where a deadline
+/// would end the search early do its steps become shorter (``Pace``), and that counts as cut short.
 struct CourseEngine {
   private let problem: CourseProblem
   private let settings: SearchSettings
@@ -18,7 +19,7 @@ struct CourseEngine {
   private(set) var bound: Int
   /// Moves proposed so far.
   private(set) var evaluations = 0
-  /// Whether the stop signal ended the search.
+  /// Whether the stop signal ended the search, or its deadline shortened it.
   private(set) var isCutShort = false
 
   /// Makes first timetables.
@@ -46,18 +47,24 @@ struct CourseEngine {
       bound = bestCost
       return
     }
+    var pace = Pace(work: schedule.evaluations, until: settings.stop.deadline)
     for number in 0..<schedule.rounds {
       let round = schedule[number]
+      let proposals = pace.shortened(CourseSchedule.evaluationsPerStep)
+      if proposals < CourseSchedule.evaluationsPerStep { isCutShort = true }
       if round.startsFromBest { population = Array(repeating: best, count: CourseSchedule.tasks) }
-      let reports = anneal(in: round, number: number)
+      let start = ContinuousClock.now
+      let reports = anneal(in: round, number: number, proposals: proposals)
+      let done = reports.reduce(0) { $0 + $1.evaluations }
+      pace.add(planned: round.evaluations, done: done, in: start.duration(to: .now))
+      evaluations += done
       for report in reports {
-        evaluations += report.evaluations
         isCutShort = isCutShort || report.isCutShort
         if report.bestCost < bestCost { (best, bestCost) = (report.best, report.bestCost) }
       }
       if number == 0 { bound = try problem.lowerBound() }
       settings.progress(Progress(phase: "timetable", incumbent: bestCost, bound: bound))
-      if isCutShort || bestCost == bound { return }
+      if reports.contains(where: \.isCutShort) || bestCost == bound { return }
       select(from: reports)
     }
   }
@@ -104,7 +111,9 @@ extension CourseEngine {
   }
 
   /// By task: one round.
-  private func anneal(in round: CourseSchedule.Round, number: Int) -> [Report] {
+  ///
+  /// - Parameter proposals: Of a step.
+  private func anneal(in round: CourseSchedule.Round, number: Int, proposals: Int) -> [Report] {
     runTasks(CourseSchedule.tasks, threads: settings.threads) { task in
       // The tasks of the construction come first.
       let stream = UInt64(CourseSchedule.tasks * (number + 1) + task)
@@ -116,8 +125,7 @@ extension CourseEngine {
           isCutShort = true
           break
         }
-        search.anneal(
-          Acceptance(temperature: temperature), proposals: CourseSchedule.evaluationsPerStep)
+        search.anneal(Acceptance(temperature: temperature), proposals: proposals)
       }
       return Report(
         timetable: search.timetable, cost: search.cost, best: search.best, bestCost: search.bestCost,

@@ -16,6 +16,9 @@ struct CourseSchedule: Sendable {
     let startsFromBest: Bool
     /// By step: the temperature.
     let temperatures: [Double]
+
+    /// Moves to propose, over all tasks.
+    var evaluations: Int { temperatures.count * CourseSchedule.evaluationsPerStep * CourseSchedule.tasks }
   }
 
   /// Rounds over which the temperature falls once.
@@ -57,6 +60,9 @@ struct CourseSchedule: Sendable {
       [cooling(short, from: Self.hot, isFromBest: false), cooling(long, from: Self.hot, isFromBest: false)]
       + Array(repeating: cooling(short, from: Self.warm, isFromBest: true), count: Self.reheats)
   }
+
+  /// Moves to propose, over all rounds and tasks.
+  var evaluations: Int { coolings.reduce(0) { $0 + $1.steps } * Self.evaluationsPerStep * Self.tasks }
 
   /// How many rounds.
   var rounds: Int { coolings.reduce(0) { $0 + $1.rounds } }

@@ -4,7 +4,8 @@ internal import Planning
 /// The work of the timetable engine: bound, construction and search in turn.
 ///
 /// Work is counted in placements of a series that are looked for or priced. A unit of effort is a fixed number of
-/// them, less where series have many starts and leaders.
+/// them, less where series have many starts and leaders. A deadline that is too near for all of it cuts each part of the
+/// work, so that something is left for those that follow.
 struct TimetableEngine {
   private let problem: TimetableProblem
   private let spaces: PlacementSpaces
@@ -29,6 +30,13 @@ struct TimetableEngine {
 
   /// Search tasks.
   private static let tasks = 2
+
+  /// Of the time that is left before a deadline, what a part of the work takes at most.
+  private enum MostTime {
+    static let bound = 0.4
+    static let search = 0.15
+    static let teams = 0.9
+  }
 
   init(_ problem: TimetableProblem, visits: VisitPlanner, settings: SearchSettings) {
     self.problem = problem
@@ -76,7 +84,7 @@ struct TimetableEngine {
     ascent.climb(steps: work.priceSteps, target: objective, stop: settings.stop)
     if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
     report("timetable: prices")
-    try generate(rounds: work.masterRounds)
+    try generate(rounds: work.masterRounds, stop: part(MostTime.bound))
     report("timetable: bound")
     if isDone() { return }
     if let known = ascent.best {
@@ -84,7 +92,7 @@ struct TimetableEngine {
     }
     if isDone() { return }
     // One long cooling finds more than several short ones.
-    search(iterations: work.searches / Self.tasks, threshold: work.threshold)
+    search(iterations: work.searches / Self.tasks, threshold: work.threshold, stop: part(MostTime.search))
     report("timetable: search")
     if isDone() { return }
     oscillate(changes: work.changes)
@@ -99,8 +107,9 @@ struct TimetableEngine {
   }
 
   /// Raises the bound by column generation.
-  private mutating func generate(rounds: Int) throws(SolvingError) {
-    guard rounds > 0, let known = ascent.best, known.bound < objective, !settings.stop.isRaised else { return }
+  private mutating func generate(rounds: Int, stop: StopSignal) throws(SolvingError) {
+    guard rounds > 0, let known = ascent.best, known.bound < objective, !stop.isRaised else { return }
+    defer { noteEnd(of: stop) }
     // The incumbent's own placements keep the first duals within reason.
     let held = best.placements.enumerated().compactMap { index, placement in
       placement.flatMap { relaxation.column(of: $0, for: index) }
@@ -110,8 +119,7 @@ struct TimetableEngine {
       let knapsacks = KnapsackCuts(problem, spaces: spaces, relaxation: relaxation)
       let master = RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks)
       let found = try master.generate(
-        &ascent, from: columns, rounds: rounds, iterations: Self.simplexIterations, target: objective,
-        stop: settings.stop)
+        &ascent, from: columns, rounds: rounds, iterations: Self.simplexIterations, target: objective, stop: stop)
       generated = (master, found)
       realize(found.dived)
     } catch {
@@ -161,6 +169,14 @@ struct TimetableEngine {
   }
 
   private static let simplexIterations = 50_000
+
+  /// The stop signal of a part of the work.
+  private func part(_ share: Double) -> StopSignal { settings.stop.forPart(share) }
+
+  /// Takes note of a clock that has ended a part of the work.
+  private mutating func noteEnd(of stop: StopSignal) {
+    if stop.isRaised { wasCutShort = true }
+  }
 
   private mutating func isDone() -> Bool {
     if settings.stop.isRaised {
@@ -273,7 +289,11 @@ struct TimetableEngine {
     guard problem.leaders.contains(where: { $0.yearlyRelease != nil }) else { return }
     let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
     let count = problem.series.count
-    let comesBack = count > TeamOscillation.fewSeries && changes >= count * TeamOscillation.leastChanges
+    // One thread does one task after the other.
+    let turns = (Self.tasks + settings.threads - 1) / settings.threads
+    let time = settings.stop.timeLeft.map { $0 * MostTime.teams / turns }
+    let affordable = time.map { min(changes, TeamOscillation.changes(in: $0)) } ?? changes
+    let comesBack = count > TeamOscillation.fewSeries && affordable >= count * TeamOscillation.leastChanges
     let likeliest = comesBack ? generated?.found.likeliest ?? [] : []
     let prices = ascent.best?.prices
     let found = runTasks(Self.tasks, threads: settings.threads) { task in
@@ -281,13 +301,18 @@ struct TimetableEngine {
         problem, spaces: spaces, empty: empty,
         randomness: Randomness(seed: settings.seed, task: UInt64(3000 + task)))
       if let prices, !likeliest.isEmpty { oscillation.begin(with: likeliest, prices: prices) }
-      return oscillation.improve(task < ends.count ? ends[task] : best, changes: changes, stop: settings.stop)
+      let found = oscillation.improve(
+        task < ends.count ? ends[task] : best, changes: changes, deadline: time.map { .now + $0 },
+        stop: settings.stop)
+      return (timetable: found, isShortened: oscillation.isShortened)
     }
-    keepBest(of: found)
+    if found.contains(where: \.isShortened) { wasCutShort = true }
+    keepBest(of: found.map(\.timetable))
   }
 
-  private mutating func search(iterations: Int, threshold: Int) {
+  private mutating func search(iterations: Int, threshold: Int, stop: StopSignal) {
     guard iterations > 0, let prices = ascent.best?.prices else { return }
+    defer { noteEnd(of: stop) }
     let construction = Construction(spaces: spaces, prices: prices)
     let settings = settings
     let problem = problem
@@ -295,7 +320,7 @@ struct TimetableEngine {
     let found = runTasks(Self.tasks, threads: settings.threads) { task in
       var search = RuinAndRecreate(
         construction, problem: problem,
-        settings: .init(iterations: iterations, threshold: threshold, scope: nil, stop: settings.stop),
+        settings: .init(iterations: iterations, threshold: threshold, scope: nil, stop: stop),
         randomness: Randomness(seed: settings.seed, task: UInt64(1000 + task)))
       return search.improve(origin)
     }

@@ -22,6 +22,10 @@ struct TeamOscillation: Sendable {
   var state: TimetableState
   var weights: ReleaseWeights
   private var temperature = 1.0
+  /// The best timetable that overdraws nobody.
+  private var best: (timetable: Timetable, cost: Int) = (Timetable(placements: []), .max)
+  /// Work that was done beyond what was due: one change may be many.
+  private var workAhead = 0
   /// By series: the dates it is held at.
   var held: [PricedDates?]
   /// By series: dates that were found.
@@ -43,6 +47,8 @@ struct TeamOscillation: Sendable {
   let optionsOfLeader: [[Int32]]
   var search: PlacementSearch
   var team: TeamDraft
+  /// Whether a deadline left time for less than all changes.
+  private(set) var isShortened = false
   private var isChanged: [Bool]
   private var changed: [Int] = []
 
@@ -90,43 +96,62 @@ struct TeamOscillation: Sendable {
   ///
   /// - Parameters:
   ///   - changes: How many are tried; looking for dates counts as many.
+  ///   - deadline: When it has to be cold; `nil` for whenever all changes are tried.
   ///   - stop: Looked at now and then.
-  mutating func improve(_ origin: Timetable, changes: Int, stop: StopSignal) -> Timetable {
+  mutating func improve(
+    _ origin: Timetable, changes: Int, deadline: ContinuousClock.Instant? = nil, stop: StopSignal
+  ) -> Timetable {
     let hasBegun = unserved.count < placeable.count
     if !hasBegun { take(origin) }
-    var best = origin
-    var bestCost = problem.cost(of: origin)
-    guard !placeable.isEmpty else { return best }
+    best = (origin, problem.cost(of: origin))
+    guard !placeable.isEmpty else { return origin }
     let first = Double(weights.first)
     let start = hasBegun ? Self.coolingFromColumns : coolingBefore
-    var done = 0
+    var pace = Pace(work: changes, until: deadline)
     for phase in 0..<Self.phases {
-      if stop.isRaised { break }
       let share = Double(phase) / Double(Self.phases)
       temperature = max(1, first * Self.hottest * exponential(-(start + (Self.cooling - start) * share)))
       weights.follow(isWandering: phase % Self.phasesInCycle < Self.wanderingPhases)
-      let end = changes * (phase + 1) / Self.phases
-      while done < end {
-        done += change()
-        if weights.overdrawn == 0, missing == 0, state.cost < bestCost {
-          bestCost = state.cost
-          for index in changed { best.placements[index] = state.placements[index] }
-          forgetChanges()
-        }
+      var left = changes * (phase + 1) / Self.phases - changes * phase / Self.phases
+      while left > 0 {
+        if stop.isRaised { return best.timetable }
+        let planned = min(left, Self.mostAtOnce)
+        tryChanges(planned, &pace)
+        left -= planned
       }
-      // Of thousands of leaders there is always one with a half day too much.
-      if phase % Self.phasesInCycle == Self.phasesInCycle - 1, weights.overdrawn > 0, missing == 0 {
-        var kept = self
-        let left = kept.comeBack()
-        if kept.weights.overdrawn == 0, kept.state.cost < bestCost {
-          bestCost = kept.state.cost
-          best = kept.state.timetable
-          forgetChanges()
-          for index in left { note(index) }
-        }
+      let endsCycle = phase % Self.phasesInCycle == Self.phasesInCycle - 1
+      if endsCycle, weights.overdrawn > 0, missing == 0 { keepWhatFits() }
+    }
+    return best.timetable
+  }
+
+  /// Tries some changes, or as many of them as there is time for.
+  private mutating func tryChanges(_ planned: Int, _ pace: inout Pace) {
+    let due = pace.shortened(planned)
+    if due < planned { isShortened = true }
+    let begin = ContinuousClock.now
+    var done = workAhead
+    while done < due {
+      done += change()
+      if weights.overdrawn == 0, missing == 0, state.cost < best.cost {
+        best.cost = state.cost
+        for index in changed { best.timetable.placements[index] = state.placements[index] }
+        forgetChanges()
       }
     }
-    return best
+    pace.add(planned: planned, done: done - workAhead, in: begin.duration(to: .now))
+    workAhead = done - due
+  }
+
+  /// Keeps what is left where leaders who give too much give less, if it is the best: of thousands of leaders there is
+  /// always one with a half day too much. The search goes on as before.
+  private mutating func keepWhatFits() {
+    var kept = self
+    let left = kept.comeBack()
+    guard kept.weights.overdrawn == 0, kept.state.cost < best.cost else { return }
+    best = (kept.state.timetable, kept.state.cost)
+    forgetChanges()
+    for index in left { note(index) }
   }
 
   /// Leaves out series of leaders who give too much, those first of which least is at stake, until nobody does or only
@@ -180,6 +205,9 @@ struct TeamOscillation: Sendable {
     for index in placeable { note(index) }
   }
 
+  /// Changes between two looks at the clock.
+  private static let mostAtOnce = 1 << 14
+
   private static let phases = 4096
   private static let phasesInCycle = 1024
   private static let wanderingPhases = 614
@@ -189,6 +217,11 @@ struct TeamOscillation: Sendable {
 
   /// How far it has cooled when it starts from columns: it is to keep what they serve.
   private static let coolingFromColumns = 2.0
+
+  /// About how many changes a core tries in a time, 0 or more.
+  static func changes(in time: Duration) -> Int { Int(time / .seconds(1) * changesPerSecond) }
+
+  private static let changesPerSecond = 1e6
 
   /// Changes of a series that it takes to keep the caps from columns on.
   static let leastChanges = 30_000
