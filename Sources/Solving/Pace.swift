@@ -38,11 +38,15 @@ struct Pace: Sendable {
     guard done > 0, spent > (spent + remaining) * leastKnown else { return 1 }
     let needed = spent / .seconds(1) * (Double(left) / Double(done))
     let available = max(0, remaining / .seconds(1))
-    return needed <= available ? 1 : available * reserve / needed
+    // What looks a little late at first may still be on time: not every step takes as long.
+    let tolerance = 1 + patience * available / (spent / .seconds(1) + available)
+    return needed <= available * tolerance ? 1 : available * reserve / needed
   }
 
   /// The share of all time after which the speed is known.
   private static let leastKnown = 0.03
+  /// How much too long the work may seem to take, at first; less and less towards the end.
+  private static let patience = 0.25
   /// Of the time that remains, what is given out where there is too little.
   private static let reserve = 0.98
 }

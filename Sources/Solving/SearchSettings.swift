@@ -31,11 +31,11 @@ public struct SearchSettings: Sendable {
 /// and says in its certificate that it was cut short.
 public struct StopSignal: Sendable {
   private let raised: @Sendable () -> Bool
-  /// When it will be raised at the latest, where that is known: a search may lay out its work by it.
-  public let deadline: ContinuousClock.Instant?
+  /// When it is raised at the latest; `nil` for no such time. A search may lay out its work by it.
+  let deadline: ContinuousClock.Instant?
 
   /// - Parameters:
-  ///   - deadline: See the property.
+  ///   - deadline: When it is raised at the latest; `nil` for no such time.
   ///   - raised: Called from any thread, often: it must be cheap.
   public init(deadline: ContinuousClock.Instant? = nil, _ raised: @escaping @Sendable () -> Bool) {
     self.deadline = deadline
@@ -43,14 +43,13 @@ public struct StopSignal: Sendable {
   }
 
   /// Whether to end now.
-  public var isRaised: Bool { raised() }
+  public var isRaised: Bool { raised() || deadline.map { ContinuousClock.now >= $0 } ?? false }
 
   /// The same for a part of the work, which ends after a share of the time that is left; where there is no deadline, the
   /// signal itself.
   func forPart(_ share: Double) -> StopSignal {
     guard let time = timeLeft else { return self }
-    let end = ContinuousClock.now + time * share
-    return StopSignal(deadline: end) { [raised] in raised() || ContinuousClock.now >= end }
+    return StopSignal(deadline: .now + time * share, raised)
   }
 
   /// The time until the deadline; `nil` where there is none.

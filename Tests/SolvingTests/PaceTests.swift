@@ -14,6 +14,9 @@ struct PaceTests {
     // Nine times a second's work in four and a half seconds: half, and a little less to be sure.
     let share = Pace.share(of: 900, done: 100, spent: .seconds(1), remaining: .milliseconds(4_500))
     #expect(0.45 < share && share < 0.5)
+    // A tenth too much is no reason to hurry early on, and is one late.
+    #expect(Pace.share(of: 900, done: 100, spent: .seconds(1), remaining: .milliseconds(8_200)) == 1)
+    #expect(Pace.share(of: 100, done: 900, spent: .seconds(9), remaining: .milliseconds(900)) < 1)
   }
 
   @Test func theFirstStepsSayNothing() {

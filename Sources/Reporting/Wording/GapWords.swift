@@ -32,7 +32,7 @@ extension Certificate.Part {
         less than \(bound.grouped). So at most \(gapInPercent) of its cost could still be saved by any plan at all.
         """
     }
-    guard cutShort else { return proof }
+    guard cutShort, objective > bound else { return proof }
     return proof + " The search was stopped by a time limit or by hand before its effort was spent: "
       + "a longer run may find a better one."
   }

@@ -47,9 +47,6 @@ struct Interrupt {
 
   /// Raised by an interrupt or, where one is given, by a deadline.
   func stop(at deadline: ContinuousClock.Instant? = nil) -> StopSignal {
-    StopSignal(deadline: deadline) { [count] in
-      if count.signals.load(ordering: .relaxed) > 0 { return true }
-      return deadline.map { ContinuousClock.now >= $0 } ?? false
-    }
+    StopSignal(deadline: deadline) { [count] in count.signals.load(ordering: .relaxed) > 0 }
   }
 }

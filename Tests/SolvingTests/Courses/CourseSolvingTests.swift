@@ -48,7 +48,7 @@ struct CourseSolvingTests {
     #expect(original.cost(of: result.timetable) == result.cost)
   }
 
-  /// A hundred times the work of the time: the steps are shorter, and the search comes to its end.
+  /// Far more work than time: the steps are shorter.
   @Test func aDeadlineShortensTheSteps() throws {
     let original = TimetableProblem.randomCourses(
       seed: 4, courses: 20, lectures: 5, days: 5, periods: 5, rooms: 6)

@@ -109,7 +109,20 @@ import Testing
     #expect(breaches(plan(solution, of: scenario, requests: match), in: scenario) == [])
   }
 
-  /// The work of a day in seconds, by a deadline that parts of it look at; the stop signal is never raised.
+  @Test func aFarDeadlineChangesNothing() throws {
+    var generator = RandomScenario(seed: 12)
+    let (scenario, match) = generator.make(leaders: 6, series: 20, requests: 3, days: 60)
+    let parts = try [nil, ContinuousClock.now + .seconds(86_400)].map { (deadline: ContinuousClock.Instant?) in
+      let stop = StopSignal(deadline: deadline) { false }
+      return try solveTimetable(
+        scenario, match: match, settings: SearchSettings(effort: Effort(5), seed: 1, stop: stop))
+    }
+    #expect(parts[0].timetable == parts[1].timetable)
+    #expect(parts[0].part == parts[1].part)
+    #expect(!parts[1].part.cutShort)
+  }
+
+  /// The work of a day in seconds.
   @Test func aDeadlineShortensTheWork() throws {
     var generator = RandomScenario(seed: 12)
     let (scenario, match) = generator.make(leaders: 6, series: 20, requests: 3, days: 60)

@@ -7,7 +7,7 @@
 struct CourseSchedule: Sendable {
   /// How many timetables are annealed side by side.
   static let tasks = 4
-  /// Moves that a task proposes at one temperature: a few thousandths of a second.
+  /// Moves that a task proposes at one temperature, unless it is late: a few thousandths of a second.
   static let evaluationsPerStep = 1 << 15
 
   /// One round.

@@ -4,8 +4,8 @@ internal import Planning
 /// The work of the timetable engine: bound, construction and search in turn.
 ///
 /// Work is counted in placements of a series that are looked for or priced. A unit of effort is a fixed number of
-/// them, less where series have many starts and leaders. A deadline that is too near for all of it cuts each part of the
-/// work, so that something is left for those that follow.
+/// them, less where series have many starts and leaders. Before a deadline each part of the work has its share of the
+/// time that is left, so that something remains for those that follow.
 struct TimetableEngine {
   private let problem: TimetableProblem
   private let spaces: PlacementSpaces
@@ -25,7 +25,7 @@ struct TimetableEngine {
   private var bestCost = Int.max
   /// What each task of the last search ended with.
   private var ends: [Timetable] = []
-  /// Whether the stop signal ended the work early.
+  /// Whether the stop signal ended some of the work, or its deadline shortened it.
   private(set) var wasCutShort = false
 
   /// Search tasks.
@@ -33,9 +33,11 @@ struct TimetableEngine {
 
   /// Of the time that is left before a deadline, what a part of the work takes at most.
   private enum MostTime {
+    static let prices = 0.3
     static let bound = 0.4
     static let search = 0.15
     static let teams = 0.9
+    static let neighbourhoods = 0.5
   }
 
   init(_ problem: TimetableProblem, visits: VisitPlanner, settings: SearchSettings) {
@@ -81,7 +83,7 @@ struct TimetableEngine {
     let work = Workload(settings.effort, problem: problem, spaces: spaces)
     ascent.climb(steps: 1, target: objective, stop: settings.stop)
     unpricedSavings = ascent.best?.savings ?? []
-    ascent.climb(steps: work.priceSteps, target: objective, stop: settings.stop)
+    climb(steps: work.priceSteps, stop: part(MostTime.prices))
     if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
     report("timetable: prices")
     try generate(rounds: work.masterRounds, stop: part(MostTime.bound))
@@ -92,13 +94,15 @@ struct TimetableEngine {
     }
     if isDone() { return }
     // One long cooling finds more than several short ones.
-    search(iterations: work.searches / Self.tasks, threshold: work.threshold, stop: part(MostTime.search))
+    // Where nobody's release is limited this is most of the search.
+    let share = hasYearlyCaps ? MostTime.search : MostTime.teams
+    search(iterations: work.searches / Self.tasks, threshold: work.threshold, stop: part(share))
     report("timetable: search")
     if isDone() { return }
     oscillate(changes: work.changes)
     report("timetable: teams")
     if isDone() { return }
-    try recombine(attempts: work.neighbourhoods / Self.tasks)
+    try recombine(attempts: work.neighbourhoods / Self.tasks, stop: part(MostTime.neighbourhoods))
     report("timetable: search")
     if isDone() { return }
     try branch(nodes: work.nodes)
@@ -106,10 +110,16 @@ struct TimetableEngine {
     _ = isDone()
   }
 
+  /// Raises the bound by prices.
+  private mutating func climb(steps: Int, stop: StopSignal) {
+    ascent.climb(steps: steps, target: objective, stop: stop)
+    noteEnd(of: stop)
+  }
+
   /// Raises the bound by column generation.
   private mutating func generate(rounds: Int, stop: StopSignal) throws(SolvingError) {
-    guard rounds > 0, let known = ascent.best, known.bound < objective, !stop.isRaised else { return }
     defer { noteEnd(of: stop) }
+    guard rounds > 0, let known = ascent.best, known.bound < objective, !stop.isRaised else { return }
     // The incumbent's own placements keep the first duals within reason.
     let held = best.placements.enumerated().compactMap { index, placement in
       placement.flatMap { relaxation.column(of: $0, for: index) }
@@ -254,8 +264,9 @@ struct TimetableEngine {
   }
 
   /// Lets GLPK choose teams of a few series together.
-  private mutating func recombine(attempts: Int) throws(SolvingError) {
+  private mutating func recombine(attempts: Int, stop: StopSignal) throws(SolvingError) {
     guard attempts > 0, let prices = ascent.best?.prices else { return }
+    defer { noteEnd(of: stop) }
     let construction = Construction(spaces: spaces, prices: prices)
     let program = TeamProgram(problem, spaces: spaces, savings: unpricedSavings)
     let origin = state
@@ -263,7 +274,7 @@ struct TimetableEngine {
     let problem = problem
     let found = runTasks(Self.tasks, threads: settings.threads) { task -> Result<Timetable, MIPError> in
       var neighbourhood = TeamNeighbourhood(
-        construction, program: program, problem: problem, size: Self.freed, stop: settings.stop,
+        construction, program: program, problem: problem, size: Self.freed, stop: stop,
         randomness: Randomness(seed: settings.seed, task: UInt64(2000 + task)))
       return Result { () throws(MIPError) in try neighbourhood.improve(origin, attempts: attempts) }
     }
@@ -280,31 +291,37 @@ struct TimetableEngine {
   /// How many series GLPK chooses teams for at once.
   private static let freed = 14
 
+  private var hasYearlyCaps: Bool { problem.leaders.contains { $0.yearlyRelease != nil } }
+
   /// Improves teams across the caps on release, where anybody has one.
   ///
   /// Tasks start from what the master serves, a little above the caps, where there are changes enough to come back from
   /// there. Few series are heated until they forget that; dates are kept there, so that each task starts from those
   /// that another search has found.
   private mutating func oscillate(changes: Int) {
-    guard problem.leaders.contains(where: { $0.yearlyRelease != nil }) else { return }
+    guard hasYearlyCaps else { return }
     let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
     let count = problem.series.count
     // One thread does one task after the other.
     let turns = (Self.tasks + settings.threads - 1) / settings.threads
     let time = settings.stop.timeLeft.map { $0 * MostTime.teams / turns }
     let affordable = time.map { min(changes, TeamOscillation.changes(in: $0)) } ?? changes
-    let comesBack = count > TeamOscillation.fewSeries && affordable >= count * TeamOscillation.leastChanges
+    let enough = count * TeamOscillation.leastChanges
+    let couldComeBack = count > TeamOscillation.fewSeries && changes >= enough
+    let comesBack = couldComeBack && affordable >= enough
+    if comesBack != couldComeBack { wasCutShort = true }
     let likeliest = comesBack ? generated?.found.likeliest ?? [] : []
     let prices = ascent.best?.prices
-    let found = runTasks(Self.tasks, threads: settings.threads) { task in
+    let found = runTasks(Self.tasks, threads: settings.threads) {
+      task -> (timetable: Timetable, isShortened: Bool) in
+      let deadline = time.map { ContinuousClock.now + $0 }
       var oscillation = TeamOscillation(
         problem, spaces: spaces, empty: empty,
         randomness: Randomness(seed: settings.seed, task: UInt64(3000 + task)))
       if let prices, !likeliest.isEmpty { oscillation.begin(with: likeliest, prices: prices) }
       let found = oscillation.improve(
-        task < ends.count ? ends[task] : best, changes: changes, deadline: time.map { .now + $0 },
-        stop: settings.stop)
-      return (timetable: found, isShortened: oscillation.isShortened)
+        task < ends.count ? ends[task] : best, changes: changes, deadline: deadline, stop: settings.stop)
+      return (found, oscillation.isShortened)
     }
     if found.contains(where: \.isShortened) { wasCutShort = true }
     keepBest(of: found.map(\.timetable))

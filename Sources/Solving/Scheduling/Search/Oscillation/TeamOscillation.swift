@@ -95,7 +95,7 @@ struct TeamOscillation: Sendable {
   /// The best timetable found from one on that keeps all rules, or from what it began with.
   ///
   /// - Parameters:
-  ///   - changes: How many are tried; looking for dates counts as many.
+  ///   - changes: How many are tried at most; looking for dates counts as many.
   ///   - deadline: When it has to be cold; `nil` for whenever all changes are tried.
   ///   - stop: Looked at now and then.
   mutating func improve(
@@ -104,6 +104,7 @@ struct TeamOscillation: Sendable {
     let hasBegun = unserved.count < placeable.count
     if !hasBegun { take(origin) }
     best = (origin, problem.cost(of: origin))
+    (workAhead, isShortened) = (0, false)
     guard !placeable.isEmpty else { return origin }
     let first = Double(weights.first)
     let start = hasBegun ? Self.coolingFromColumns : coolingBefore
@@ -219,7 +220,7 @@ struct TeamOscillation: Sendable {
   private static let coolingFromColumns = 2.0
 
   /// About how many changes a core tries in a time, 0 or more.
-  static func changes(in time: Duration) -> Int { Int(time / .seconds(1) * changesPerSecond) }
+  static func changes(in time: Duration) -> Int { Int(min(1e15, time / .seconds(1) * changesPerSecond)) }
 
   private static let changesPerSecond = 1e6
 
