@@ -17,13 +17,14 @@ extension ColumnPool {
     // Nothing new where nothing was fixed: what does not fit would come again.
     var isNew = true
     while !stop.isRaised {
-      guard let duals = try solve(&live, iterations: iterations, rowRounds: Self.rowRounds) else { break }
+      guard let duals = try solve(&live, iterations: iterations, rowRounds: Self.rowRounds, stop: stop)
+      else { break }
       let new =
         isNew ? relaxation.columns(at: prices(duals), left: left, of: isOpen.indices.filter { isOpen[$0] }) : []
       let isImproved = try addImproving(new, duals: duals, to: &live)
       let isCut = try cut(&live)
       if isImproved || isCut {
-        guard try solve(&live, iterations: iterations, rowRounds: Self.rowRounds) != nil else { break }
+        guard try solve(&live, iterations: iterations, rowRounds: Self.rowRounds, stop: stop) != nil else { break }
       }
       let candidates = values.indices.filter { values[$0] > Self.leastShare && isOpen[columns[$0].series] }
         .sorted { (-values[$0], $0) < (-values[$1], $1) }

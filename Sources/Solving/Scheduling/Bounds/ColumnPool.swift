@@ -116,13 +116,14 @@ struct ColumnPool {
 
   /// Solves the master, adding rows for resources that are overdrawn.
   ///
-  /// - Returns: Its duals; `nil` where the limit was reached first.
+  /// - Returns: Its duals; `nil` where the limit was reached first, or the stop signal was raised.
   mutating func solve(
-    _ live: inout LiveProblem, iterations: Int, rowRounds: Int
+    _ live: inout LiveProblem, iterations: Int, rowRounds: Int, stop: StopSignal
   ) throws(MIPError) -> [Double]? {
+    let limits = Limits(iterations: iterations, interrupt: { stop.isRaised })
     var simplex = Tactics.Simplex.primal
     for round in 0...rowRounds {
-      let outcome = try live.solveRelaxation(Limits(iterations: iterations), simplex: simplex)
+      let outcome = try live.solveRelaxation(limits, simplex: simplex)
       guard outcome.termination == .optimal, let solution = outcome.solution else { return nil }
       optimum = solution.objective * scale
       values = variables.map { solution.value(of: $0) }

@@ -76,7 +76,9 @@ struct RestrictedMaster: Sendable {
       var stalled = 0
       for _ in 0..<rounds {
         if stop.isRaised || (ascent.best?.bound ?? .min) >= target { break }
-        guard let duals = try pool.solve(&live, iterations: iterations, rowRounds: Self.rowRounds) else { break }
+        guard
+          let duals = try pool.solve(&live, iterations: iterations, rowRounds: Self.rowRounds, stop: stop)
+        else { break }
         let own = pool.prices(duals)
         var isNew = false
         for prices in [smoothed(own, towards: ascent.best?.prices), own] {

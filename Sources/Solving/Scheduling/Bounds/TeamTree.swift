@@ -134,7 +134,9 @@ struct TeamTree {
     guard consider(node.prices) != nil else { return nil }
     for _ in 0..<Self.rounds where !stop.isRaised {
       try pool.keep(node.decisions, in: &live)
-      guard let duals = try pool.solve(&live, iterations: Self.iterations, rowRounds: RestrictedMaster.rowRounds)
+      guard
+        let duals = try pool.solve(
+          &live, iterations: Self.iterations, rowRounds: RestrictedMaster.rowRounds, stop: stop)
       else { break }
       let own = pool.prices(duals)
       var isNew = false
@@ -146,7 +148,7 @@ struct TeamTree {
         !isNew || pool.optimum + Double(relaxation.fixed) - Double(node.bound) < master.gap(node.bound)
       if isConverged, try !pool.cut(&live) { break }
     }
-    if let bestValue {
+    if let bestValue, !stop.isRaised {
       node.decisions = relaxation.excluding(node.decisions, at: best, value: bestValue, target: target)
     }
     return best
