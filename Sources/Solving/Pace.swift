@@ -24,7 +24,7 @@ struct Pace: Sendable {
     spent += time
   }
 
-  /// What is to be done of some work that is planned, not nothing; all of it where the search is on time.
+  /// What is to be done of some work that is planned, at least 1; all of it where the search is on time.
   func shortened(_ work: Int) -> Int {
     guard let deadline else { return work }
     let remaining = ContinuousClock.now.duration(to: deadline)

@@ -17,6 +17,14 @@ import Testing
     #expect(lines.allSatisfy { $0.last != " " })
   }
 
+  /// A part of the work may be cut though the whole is proven in the end.
+  @Test func whatIsProvenBestPromisesNothingMore() throws {
+    var part = try #require(Self.region.plan.certificate.timetable)
+    #expect(part.cutShort && part.words(for: .timetable).contains("a longer run may find a better one"))
+    part.bound = part.objective
+    #expect(!part.words(for: .timetable).contains("longer run"))
+  }
+
   @Test(arguments: audiences) func colourChangesNothingButColour(audience: Audience) {
     let plain = Self.report.text(for: audience)
     let colored = Self.report.text(for: audience, color: true)

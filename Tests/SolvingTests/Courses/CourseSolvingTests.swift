@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Solving
@@ -48,17 +49,24 @@ struct CourseSolvingTests {
     #expect(original.cost(of: result.timetable) == result.cost)
   }
 
-  /// Far more work than time: the steps are shorter.
-  @Test func aDeadlineShortensTheSteps() throws {
+  /// A move that takes an hour leaves time for one in each step: all steps are done, and the temperature falls to the end.
+  @Test func whoIsLateTakesEveryStep() throws {
     let original = TimetableProblem.randomCourses(
       seed: 4, courses: 20, lectures: 5, days: 5, periods: 5, rooms: 6)
     let problem = try #require(CourseProblem(original))
-    let settings = SearchSettings(
-      effort: Effort(3_000), seed: 1, stop: StopSignal(deadline: .now + .seconds(3)) { false })
+    let rounds = Mutex(0)
+    let settings = SearchSettings(effort: Effort(20), seed: 1, progress: { _ in rounds.withLock { $0 += 1 } })
+    let work = CourseEffort.evaluations(settings.effort)
+    var pace = Pace(work: work, until: .now + .seconds(3_600))
+    pace.add(planned: 1, done: 1, in: .seconds(3_600))
     var engine = try CourseEngine(problem, settings: settings)
-    try engine.run()
+    try engine.run(pace: pace)
     #expect(engine.isCutShort)
-    #expect(engine.evaluations < CourseEffort.evaluations(settings.effort) / 4)
+    #expect(rounds.withLock { $0 } == CourseSchedule(evaluations: work, typicalPrice: 1).rounds)
+    #expect(engine.evaluations < work / 100)
+    let timetable = engine.best.timetable(of: problem, in: original)
+    #expect(original.violations(of: timetable) == [])
+    #expect(original.cost(of: timetable) == engine.bestCost)
   }
 
   @Test func nothingToPlaceCostsTheConstant() throws {

@@ -123,7 +123,7 @@ import Testing
   }
 
   /// The work of a day in seconds.
-  @Test func aDeadlineShortensTheWork() throws {
+  @Test func aDeadlineLeavesAValidPlan() throws {
     var generator = RandomScenario(seed: 12)
     let (scenario, match) = generator.make(leaders: 6, series: 20, requests: 3, days: 60)
     let stop = StopSignal(deadline: .now + .seconds(2)) { false }

@@ -40,18 +40,18 @@ struct CourseEngine {
 
   /// Runs the rounds until the work is done, the best is proven or the stop signal is raised.
   ///
+  /// - Parameter known: What is known of its pace before; `nil` for nothing.
   /// - Throws: ``CourseFailure/brokenSolver(_:)``.
-  mutating func run() throws(CourseFailure) {
+  mutating func run(pace known: Pace? = nil) throws(CourseFailure) {
     guard problem.lectures > 0 else {
       // There is one timetable, and it is known.
       bound = bestCost
       return
     }
-    var pace = Pace(work: schedule.evaluations, until: settings.stop.deadline)
+    var pace = known ?? Pace(work: schedule.evaluations, until: settings.stop.deadline)
     for number in 0..<schedule.rounds {
       let round = schedule[number]
       let proposals = pace.shortened(CourseSchedule.evaluationsPerStep)
-      if proposals < CourseSchedule.evaluationsPerStep { isCutShort = true }
       if round.startsFromBest { population = Array(repeating: best, count: CourseSchedule.tasks) }
       let start = ContinuousClock.now
       let reports = anneal(in: round, number: number, proposals: proposals)
@@ -59,12 +59,13 @@ struct CourseEngine {
       pace.add(planned: round.evaluations, done: done, in: start.duration(to: .now))
       evaluations += done
       for report in reports {
-        isCutShort = isCutShort || report.isCutShort
         if report.bestCost < bestCost { (best, bestCost) = (report.best, report.bestCost) }
       }
       if number == 0 { bound = try problem.lowerBound() }
       settings.progress(Progress(phase: "timetable", incumbent: bestCost, bound: bound))
-      if reports.contains(where: \.isCutShort) || bestCost == bound { return }
+      let isStopped = reports.contains(where: \.isCutShort)
+      if isStopped || proposals < CourseSchedule.evaluationsPerStep { isCutShort = true }
+      if isStopped || bestCost == bound { return }
       select(from: reports)
     }
   }

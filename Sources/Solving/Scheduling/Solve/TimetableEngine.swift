@@ -7,32 +7,32 @@ internal import Planning
 /// them, less where series have many starts and leaders. Before a deadline each part of the work has its share of the
 /// time that is left, so that something remains for those that follow.
 struct TimetableEngine {
-  private let problem: TimetableProblem
-  private let spaces: PlacementSpaces
-  private let empty: TimetableState
-  private let settings: SearchSettings
+  let problem: TimetableProblem
+  let spaces: PlacementSpaces
+  let empty: TimetableState
+  let settings: SearchSettings
   private let substitutesForVisits: Int
   private let relaxation: TimetableRelaxation
-  private var ascent: PriceAscent
+  var ascent: PriceAscent
   /// The master of the bound and its columns, once there is one.
-  private var generated: (master: RestrictedMaster, found: RestrictedMaster.Result)?
+  private(set) var generated: (master: RestrictedMaster, found: RestrictedMaster.Result)?
   /// The bound of the tree, once there is one.
   private var treeBound: Int?
   /// By series: what serving it saves where nothing is scarce.
-  private var unpricedSavings: [Int?] = []
+  private(set) var unpricedSavings: [Int?] = []
   /// The cheapest timetable found.
   private(set) var best: Timetable
   private var bestCost = Int.max
   /// What each task of the last search ended with.
-  private var ends: [Timetable] = []
+  var ends: [Timetable] = []
   /// Whether the stop signal ended some of the work, or its deadline shortened it.
-  private(set) var wasCutShort = false
+  var wasCutShort = false
 
   /// Search tasks.
-  private static let tasks = 2
+  static let tasks = 2
 
   /// Of the time that is left before a deadline, what a part of the work takes at most.
-  private enum MostTime {
+  enum MostTime {
     static let prices = 0.3
     static let bound = 0.4
     static let search = 0.15
@@ -93,9 +93,9 @@ struct TimetableEngine {
       try construct(order(by: known.savings), prices: known.prices, names: names)
     }
     if isDone() { return }
-    // One long cooling finds more than several short ones.
     // Where nobody's release is limited this is most of the search.
     let share = hasYearlyCaps ? MostTime.search : MostTime.teams
+    // One long cooling finds more than several short ones.
     search(iterations: work.searches / Self.tasks, threshold: work.threshold, stop: part(share))
     report("timetable: search")
     if isDone() { return }
@@ -155,7 +155,8 @@ struct TimetableEngine {
 
   /// Looks for dates for the teams of columns, what is worth most first, and fills up with the rest.
   private mutating func realize(_ columns: [TimetableRelaxation.Column]) {
-    guard let known = ascent.best, bestCost < .max else { return }
+    // Without columns this is what is constructed next anyway.
+    guard !columns.isEmpty, let known = ascent.best, bestCost < .max else { return }
     let construction = Construction(spaces: spaces, prices: known.prices)
     var search = PlacementSearch(problem)
     var noise: PlacementSearch.Noise?
@@ -184,7 +185,7 @@ struct TimetableEngine {
   private func part(_ share: Double) -> StopSignal { settings.stop.forPart(share) }
 
   /// Takes note of a clock that has ended a part of the work.
-  private mutating func noteEnd(of stop: StopSignal) {
+  mutating func noteEnd(of stop: StopSignal) {
     if stop.isRaised { wasCutShort = true }
   }
 
@@ -245,7 +246,7 @@ struct TimetableEngine {
   }
 
   /// The best timetable, to be changed.
-  private var state: TimetableState {
+  var state: TimetableState {
     var state = empty
     for (index, placement) in best.placements.enumerated() {
       if let placement { state.add(placement, for: index) }
@@ -253,7 +254,7 @@ struct TimetableEngine {
     return state
   }
 
-  private mutating func keepBest(of found: [Timetable]) {
+  mutating func keepBest(of found: [Timetable]) {
     for timetable in found {
       let cost = problem.cost(of: timetable)
       if cost < bestCost {
@@ -261,87 +262,5 @@ struct TimetableEngine {
         best = timetable
       }
     }
-  }
-
-  /// Lets GLPK choose teams of a few series together.
-  private mutating func recombine(attempts: Int, stop: StopSignal) throws(SolvingError) {
-    guard attempts > 0, let prices = ascent.best?.prices else { return }
-    defer { noteEnd(of: stop) }
-    let construction = Construction(spaces: spaces, prices: prices)
-    let program = TeamProgram(problem, spaces: spaces, savings: unpricedSavings)
-    let origin = state
-    let settings = settings
-    let problem = problem
-    let found = runTasks(Self.tasks, threads: settings.threads) { task -> Result<Timetable, MIPError> in
-      var neighbourhood = TeamNeighbourhood(
-        construction, program: program, problem: problem, size: Self.freed, stop: stop,
-        randomness: Randomness(seed: settings.seed, task: UInt64(2000 + task)))
-      return Result { () throws(MIPError) in try neighbourhood.improve(origin, attempts: attempts) }
-    }
-    var timetables: [Timetable] = []
-    for result in found {
-      switch result {
-      case .success(let timetable): timetables.append(timetable)
-      case .failure(let error): throw .brokenSolver(error.description)
-      }
-    }
-    keepBest(of: timetables)
-  }
-
-  /// How many series GLPK chooses teams for at once.
-  private static let freed = 14
-
-  private var hasYearlyCaps: Bool { problem.leaders.contains { $0.yearlyRelease != nil } }
-
-  /// Improves teams across the caps on release, where anybody has one.
-  ///
-  /// Tasks start from what the master serves, a little above the caps, where there are changes enough to come back from
-  /// there. Few series are heated until they forget that; dates are kept there, so that each task starts from those
-  /// that another search has found.
-  private mutating func oscillate(changes: Int) {
-    guard hasYearlyCaps else { return }
-    let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
-    let count = problem.series.count
-    // One thread does one task after the other.
-    let turns = (Self.tasks + settings.threads - 1) / settings.threads
-    let time = settings.stop.timeLeft.map { $0 * MostTime.teams / turns }
-    let affordable = time.map { min(changes, TeamOscillation.changes(in: $0)) } ?? changes
-    let enough = count * TeamOscillation.leastChanges
-    let couldComeBack = count > TeamOscillation.fewSeries && changes >= enough
-    let comesBack = couldComeBack && affordable >= enough
-    if comesBack != couldComeBack { wasCutShort = true }
-    let likeliest = comesBack ? generated?.found.likeliest ?? [] : []
-    let prices = ascent.best?.prices
-    let found = runTasks(Self.tasks, threads: settings.threads) {
-      task -> (timetable: Timetable, isShortened: Bool) in
-      let deadline = time.map { ContinuousClock.now + $0 }
-      var oscillation = TeamOscillation(
-        problem, spaces: spaces, empty: empty,
-        randomness: Randomness(seed: settings.seed, task: UInt64(3000 + task)))
-      if let prices, !likeliest.isEmpty { oscillation.begin(with: likeliest, prices: prices) }
-      let found = oscillation.improve(
-        task < ends.count ? ends[task] : best, changes: changes, deadline: deadline, stop: settings.stop)
-      return (found, oscillation.isShortened)
-    }
-    if found.contains(where: \.isShortened) { wasCutShort = true }
-    keepBest(of: found.map(\.timetable))
-  }
-
-  private mutating func search(iterations: Int, threshold: Int, stop: StopSignal) {
-    guard iterations > 0, let prices = ascent.best?.prices else { return }
-    defer { noteEnd(of: stop) }
-    let construction = Construction(spaces: spaces, prices: prices)
-    let settings = settings
-    let problem = problem
-    let origin = state
-    let found = runTasks(Self.tasks, threads: settings.threads) { task in
-      var search = RuinAndRecreate(
-        construction, problem: problem,
-        settings: .init(iterations: iterations, threshold: threshold, scope: nil, stop: stop),
-        randomness: Randomness(seed: settings.seed, task: UInt64(1000 + task)))
-      return search.improve(origin)
-    }
-    keepBest(of: found)
-    ends = found
   }
 }

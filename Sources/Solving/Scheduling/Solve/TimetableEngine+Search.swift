@@ -1,0 +1,87 @@
+internal import MIP
+
+/// The searches, in the order of the work; each goes on from the best timetable and keeps it if it finds none that is better.
+extension TimetableEngine {
+  /// Improves by ruin and recreate, all rules kept at every step.
+  mutating func search(iterations: Int, threshold: Int, stop: StopSignal) {
+    guard iterations > 0, let prices = ascent.best?.prices else { return }
+    defer { noteEnd(of: stop) }
+    let construction = Construction(spaces: spaces, prices: prices)
+    let settings = settings
+    let problem = problem
+    let origin = state
+    let found = runTasks(Self.tasks, threads: settings.threads) { task in
+      var search = RuinAndRecreate(
+        construction, problem: problem,
+        settings: .init(iterations: iterations, threshold: threshold, scope: nil, stop: stop),
+        randomness: Randomness(seed: settings.seed, task: UInt64(1000 + task)))
+      return search.improve(origin)
+    }
+    keepBest(of: found)
+    ends = found
+  }
+
+  /// Whether anybody's release in the year is limited.
+  var hasYearlyCaps: Bool { problem.leaders.contains { $0.yearlyRelease != nil } }
+
+  /// Improves teams across the caps on release, where anybody has one.
+  ///
+  /// Tasks start from what the master serves, a little above the caps, where there are changes enough to come back from
+  /// there. Few series are heated until they forget that; dates are kept there, so that each task starts from those
+  /// that another search has found.
+  mutating func oscillate(changes: Int) {
+    guard hasYearlyCaps else { return }
+    let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
+    let count = problem.series.count
+    // One thread does one task after the other.
+    let turns = (Self.tasks + settings.threads - 1) / settings.threads
+    let time = settings.stop.timeLeft.map { $0 * MostTime.teams / turns }
+    let enough = count * TeamOscillation.leastChanges
+    let couldComeBack = count > TeamOscillation.fewSeries && changes >= enough
+    let comesBack = couldComeBack && time.map { TeamOscillation.changes(in: $0) >= enough } ?? true
+    if comesBack != couldComeBack { wasCutShort = true }
+    let likeliest = comesBack ? generated?.found.likeliest ?? [] : []
+    let prices = ascent.best?.prices
+    let found = runTasks(Self.tasks, threads: settings.threads) {
+      task -> (timetable: Timetable, isShortened: Bool) in
+      let deadline = time.map { ContinuousClock.now + $0 }
+      var oscillation = TeamOscillation(
+        problem, spaces: spaces, empty: empty,
+        randomness: Randomness(seed: settings.seed, task: UInt64(3000 + task)))
+      if let prices, !likeliest.isEmpty { oscillation.begin(with: likeliest, prices: prices) }
+      let found = oscillation.improve(
+        task < ends.count ? ends[task] : best, changes: changes, deadline: deadline, stop: settings.stop)
+      return (found, oscillation.isShortened)
+    }
+    if found.contains(where: \.isShortened) { wasCutShort = true }
+    keepBest(of: found.map(\.timetable))
+  }
+
+  /// Lets GLPK choose teams of a few series together.
+  mutating func recombine(attempts: Int, stop: StopSignal) throws(SolvingError) {
+    guard attempts > 0, let prices = ascent.best?.prices else { return }
+    defer { noteEnd(of: stop) }
+    let construction = Construction(spaces: spaces, prices: prices)
+    let program = TeamProgram(problem, spaces: spaces, savings: unpricedSavings)
+    let origin = state
+    let settings = settings
+    let problem = problem
+    let found = runTasks(Self.tasks, threads: settings.threads) { task -> Result<Timetable, MIPError> in
+      var neighbourhood = TeamNeighbourhood(
+        construction, program: program, problem: problem, size: Self.freed, stop: stop,
+        randomness: Randomness(seed: settings.seed, task: UInt64(2000 + task)))
+      return Result { () throws(MIPError) in try neighbourhood.improve(origin, attempts: attempts) }
+    }
+    var timetables: [Timetable] = []
+    for result in found {
+      switch result {
+      case .success(let timetable): timetables.append(timetable)
+      case .failure(let error): throw .brokenSolver(error.description)
+      }
+    }
+    keepBest(of: timetables)
+  }
+
+  /// How many series GLPK chooses teams for at once.
+  private static let freed = 14
+}
