@@ -39,4 +39,9 @@ public struct Randomness: RandomNumberGenerator, Sendable {
   @inlinable public mutating func below(_ bound: Int) -> Int {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(truncatingIfNeeded: bound)).high)
   }
+
+  /// Values in another order (Fisher and Yates); the library's own may change with its version.
+  mutating func shuffle<Value>(_ values: inout [Value]) {
+    for last in stride(from: values.count - 1, to: 0, by: -1) { values.swapAt(last, below(last + 1)) }
+  }
 }

@@ -35,9 +35,14 @@ import Testing
     if fromColumns {
       let relaxation = TimetableRelaxation(
         problem, spaces: PlacementSpaces(of: problem, threads: 1), visits: [], threads: 1)
-      let prices = ResourcePrices(of: problem)
-      // The best of each series alone, whatever they take together.
-      oscillation.begin(with: try #require(relaxation.value(at: prices)).columns, prices: prices)
+      // The best of each series alone, whatever they take together, at any prices.
+      var randomness = Randomness(seed: seed)
+      let prices = ResourcePrices(
+        byResource: relaxation.resources.capacity.map { $0 == nil ? 0 : randomness.below(300_000) }, cuts: [:],
+        options: problem.leaderOptions.count)
+      oscillation.begin(
+        with: try #require(relaxation.value(at: prices)).columns,
+        charges: ResourceCharges(prices, of: relaxation.resources, in: problem), changes: 2_000, stop: .never)
     }
     let found = oscillation.improve(start, changes: 6_000, stop: .never)
     #expect(problem.violations(of: found).isEmpty)
@@ -57,6 +62,9 @@ import Testing
     #expect(oscillation.weights.taken == taken)
     let overdrawn = zip(taken, oscillation.weights.capacity).reduce(0) { $0 + max(0, $1.0 - $1.1) }
     #expect(oscillation.weights.overdrawn == overdrawn)
+    #expect(
+      oscillation.weights.overdrawnLeaders.sorted()
+        == taken.indices.filter { taken[$0] > oscillation.weights.capacity[$0] })
     #expect(Set(oscillation.unserved) == Set(oscillation.placeable.filter { last.placements[$0] == nil }))
   }
 
@@ -101,6 +109,7 @@ import Testing
     weights.take(0, 6)
     weights.take(1, 90)
     #expect(weights.overdrawn == 2)
+    #expect(weights.overdrawnLeaders == [0])
     #expect(weights.rise(0, -1) == -300)
     #expect(weights.rise(0, -5) == -600)
     weights.follow(isWandering: true)
@@ -109,6 +118,7 @@ import Testing
     weights.follow(isWandering: false)
     #expect(weights.weights == [306, 299])
     #expect(weights.overdrawn == 0)
+    #expect(weights.overdrawnLeaders.isEmpty)
   }
 
   /// A leader with four half days has three series of two: the one of which least is at stake goes, unless it must be
@@ -133,7 +143,9 @@ import Testing
       problem, spaces: PlacementSpaces(of: problem, threads: 1), visits: [], threads: 1)
     let free = ResourcePrices(of: problem)
     var oscillation = oscillation(problem, seed: 1)
-    oscillation.begin(with: try #require(relaxation.value(at: free)).columns, prices: free)
+    oscillation.begin(
+      with: try #require(relaxation.value(at: free)).columns,
+      charges: ResourceCharges(free, of: relaxation.resources, in: problem), changes: 0, stop: .never)
     #expect(oscillation.weights.overdrawn == 2)
     if !prices.contains(nil) {
       // The search keeps what is left, though it has no change to come back with.
@@ -185,7 +197,9 @@ import Testing
     let prices = ResourcePrices(of: problem)
     let columns = try #require(relaxation.value(at: prices)).columns.filter { $0.series == 1 }
     var oscillation = oscillation(problem, seed: 1)
-    oscillation.begin(with: columns, prices: prices)
+    oscillation.begin(
+      with: columns, charges: ResourceCharges(prices, of: relaxation.resources, in: problem), changes: 0,
+      stop: .never)
     #expect(oscillation.state.placements[1] != nil)
     #expect(oscillation.improve(start, changes: 5_000, stop: .never).placements[0] != nil)
   }

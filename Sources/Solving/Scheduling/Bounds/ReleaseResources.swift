@@ -9,6 +9,7 @@ struct ReleaseResources: Sendable {
   /// How many weeks there are, the last one perhaps shorter.
   let weeks: Int
   private let leaders: Int
+  private let isPoolOff: [Bool]
 
   /// - Parameters:
   ///   - visits: By leader: half days that visits take at least.
@@ -42,6 +43,7 @@ struct ReleaseResources: Sendable {
     capacity += idle + pools
     self.capacity = capacity
     self.weeks = weeks
+    self.isPoolOff = isPoolOff
     self.leaders = leaders
   }
 
@@ -60,10 +62,19 @@ struct ReleaseResources: Sendable {
     return resources
   }
 
+  /// The half days of leaders on days off.
+  var daysOff: Range<Int> { leaders..<leaders * (1 + weeks) }
   /// A leader's year; leaders come first.
   func year(of leader: Int) -> Int { leader }
   /// A leader's days off in a week.
   func idle(_ leader: Int, week: Int) -> Int { leaders + leader * weeks + week }
+  /// What substitutes of a pool on a day take; `nil` where it is no day off.
+  ///
+  /// - Parameter cell: A position in ``TimetableProblem/poolCapacity``.
+  /// - Parameter days: Of the grid.
+  func substitutes(of cell: Int, days: Int) -> Int? {
+    isPoolOff[cell] ? pool(cell / days, week: cell % days / ReleaseProfiles.daysOfWeek) : nil
+  }
   /// A pool's days off in a week.
   func pool(_ pool: Int, week: Int) -> Int { leaders + (leaders + pool) * weeks + week }
 }

@@ -79,12 +79,21 @@ struct PlacementSearch: Sendable {
   }
 
   /// Dates and venues for a team that is given; `nil` where none were found.
+  ///
+  /// - Parameter surcharge: What a start costs more.
   mutating func dates(
-    for team: [Int32], in space: PlacementSpace, state: TimetableState, prices: ResourcePrices
+    for team: [Int32], in space: PlacementSpace, state: TimetableState, prices: ResourcePrices,
+    surcharge: ((TimetableProblem.Start) -> Int)? = nil
   ) -> Placement? {
     calls += 1
     var noise: Noise?
     lay(space, state: state, noise: &noise)
+    if let surcharge {
+      for (offset, position) in problem.series[space.series].starts.enumerated()
+      where base[offset] < SessionChain.unreachable {
+        base[offset] += surcharge(problem.starts[position])
+      }
+    }
     return dates.cheapest(for: team, in: space, base: base, prices: prices, state: state)?.placement
   }
 

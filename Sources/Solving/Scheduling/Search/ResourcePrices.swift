@@ -48,6 +48,23 @@ struct ResourcePrices: Sendable, Equatable {
   @inline(__always)
   subscript(resource: Int) -> Int { resource < byResource.count ? byResource[resource] : 0 }
 
+  /// What a placement costs with its release half days at their prices.
+  func price(of placement: Placement, for index: Int, in problem: TimetableProblem) -> Int {
+    var sum = problem.cost(of: placement, for: index)
+    for option in placement.team {
+      let leader = Int(problem.leaderOptions[Int(option)].leader)
+      let price = release(of: leader, option: Int(option))
+      guard price > 0 else { continue }
+      for start in placement.starts.map({ problem.starts[Int($0)] }) {
+        let halfDays = problem.span(of: start).count {
+          problem.leaderIsReleased[leader, Int(problem.spans[$0])]
+        }
+        sum += halfDays * price
+      }
+    }
+    return sum
+  }
+
   /// What a column pays for all it takes.
   func total(of column: TimetableRelaxation.Column) -> Int {
     column.uses.reduce(0) { $0 + $1.halfDays * self[$1.resource] }

@@ -1,7 +1,6 @@
 /// Local search that takes a few series which compete for the same leaders out and puts them back otherwise
 /// (ruin and recreate: Schrimpf et al. 2000; with chance in the insertion as in Christiaens and Vanden Berghe
-/// 2020), under threshold accepting (Dueck and Scheuer 1990), which takes no transcendental function and so
-/// decides alike on every machine.
+/// 2020), under ``FallingThreshold``.
 ///
 /// Four times out of five it starts from a series that is not served: it takes out some that hold leaders which
 /// it could have, and tries to place it first. So a series is ejected for a better one, and finds another place
@@ -50,6 +49,7 @@ struct RuinAndRecreate: Sendable {
     var changed: Set<Int> = []
     var unserved = scope.filter { start.placements[$0] == nil && construction.spaces[$0].canBePlaced }
     guard !scope.isEmpty else { return best }
+    let threshold = FallingThreshold(first: settings.threshold, steps: settings.iterations)
     for iteration in 0..<settings.iterations {
       if settings.stop.isRaised { break }
       let before = state.cost
@@ -62,7 +62,8 @@ struct RuinAndRecreate: Sendable {
         if !moved.contains(other) { moved.append(other) }
       }
       recreate(moved, first: isUnserved ? seed : nil, in: &state)
-      guard accepts(state.cost - before, iteration: iteration), keepsMandatory(ruined.map(\.index), in: state)
+      guard threshold.accepts(state.cost - before, after: iteration, &randomness),
+        keepsMandatory(ruined.map(\.index), in: state)
       else {
         for index in moved { state.remove(index) }
         for entry in ruined { state.add(entry.placement, for: entry.index) }
@@ -80,13 +81,6 @@ struct RuinAndRecreate: Sendable {
       }
     }
     return best
-  }
-
-  private mutating func accepts(_ rise: Int, iteration: Int) -> Bool {
-    if rise <= 0 { return true }
-    let left = settings.iterations - iteration
-    let threshold = settings.threshold / max(1, settings.iterations) * left
-    return rise < randomness.below(threshold + 1)
   }
 
   private func keepsMandatory(_ ruined: [Int], in state: TimetableState) -> Bool {

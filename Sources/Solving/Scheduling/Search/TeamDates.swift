@@ -32,7 +32,7 @@ struct TeamDates: Sendable {
       guard let found = chain.cheapest(in: space, costs: priced) else { return nil }
       let placement = placement(team, at: found.starts, venues: venues, in: space, state: state)
       guard let conflict = state.conflict(of: placement, for: space.series) else {
-        return (placement, price(of: placement, prices: prices, space: space))
+        return (placement, prices.price(of: placement, for: space.series, in: problem))
       }
       switch conflict {
       case .yearly(let member):
@@ -199,21 +199,5 @@ struct TeamDates: Sendable {
     return zip(venues, problem.sessionRules[series.sessionRules]).map { venue, rule in
       rule.fixedVenue.map { Int32(series.venues.lowerBound + $0) } ?? venue
     }
-  }
-
-  /// What a placement costs with the prices of the resources it takes.
-  private func price(of placement: Placement, prices: ResourcePrices, space: PlacementSpace) -> Int {
-    var price = problem.cost(of: placement, for: space.series)
-    for position in placement.starts {
-      let start = problem.starts[Int(position)]
-      for option in placement.team {
-        let leader = Int(problem.leaderOptions[Int(option)].leader)
-        let halfDays = problem.span(of: start).count {
-          problem.leaderIsReleased[leader, Int(problem.spans[$0])]
-        }
-        price += halfDays * prices.release(of: leader, option: Int(option))
-      }
-    }
-    return price
   }
 }

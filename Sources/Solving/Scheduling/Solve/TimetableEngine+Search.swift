@@ -27,28 +27,33 @@ extension TimetableEngine {
   /// Improves teams across the caps on release, where anybody has one.
   ///
   /// Tasks start from what the master serves, a little above the caps, where there are changes enough to come back from
-  /// there. Few series are heated until they forget that; dates are kept there, so that each task starts from those
-  /// that another search has found.
+  /// there; else each from what another search has found.
   mutating func oscillate(changes: Int) {
     guard hasYearlyCaps else { return }
     let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
-    let count = problem.series.count
     // One thread does one task after the other.
     let turns = (Self.tasks + settings.threads - 1) / settings.threads
     let time = settings.stop.timeLeft.map { $0 * MostTime.teams / turns }
-    let enough = count * TeamOscillation.leastChanges
-    let couldComeBack = count > TeamOscillation.fewSeries && changes >= enough
+    let enough = problem.series.count * TeamOscillation.leastChanges
+    let couldComeBack = changes >= enough
     let comesBack = couldComeBack && time.map { TeamOscillation.changes(in: $0) >= enough } ?? true
     if comesBack != couldComeBack { wasCutShort = true }
     let likeliest = comesBack ? generated?.found.likeliest ?? [] : []
-    let prices = ascent.best?.prices
+    let charges = likeliest.isEmpty ? nil : ascent.best.map { self.charges(at: $0.prices) }
+    // What goes into the dates of columns, and what is left for changes of the teams.
+    let first = charges == nil ? 0 : changes / Self.shareOfDates
+    let changes = changes - first
     let found = runTasks(Self.tasks, threads: settings.threads) {
       task -> (timetable: Timetable, isShortened: Bool) in
       let deadline = time.map { ContinuousClock.now + $0 }
       var oscillation = TeamOscillation(
         problem, spaces: spaces, empty: empty,
         randomness: Randomness(seed: settings.seed, task: UInt64(3000 + task)))
-      if let prices, !likeliest.isEmpty { oscillation.begin(with: likeliest, prices: prices) }
+      if let charges {
+        oscillation.begin(
+          with: likeliest, charges: charges, changes: first,
+          stop: settings.stop.forPart(MostTime.teams / Double(turns) * MostTime.dates))
+      }
       let found = oscillation.improve(
         task < ends.count ? ends[task] : best, changes: changes, deadline: deadline, stop: settings.stop)
       return (found, oscillation.isShortened)
@@ -56,6 +61,9 @@ extension TimetableEngine {
     if found.contains(where: \.isShortened) { wasCutShort = true }
     keepBest(of: found.map(\.timetable))
   }
+
+  /// The inverse of the share of an oscillation that goes into the dates of columns.
+  private static let shareOfDates = 20
 
   /// Lets GLPK choose teams of a few series together.
   mutating func recombine(attempts: Int, stop: StopSignal) throws(SolvingError) {

@@ -37,6 +37,8 @@ struct TimetableEngine {
     static let bound = 0.4
     static let search = 0.15
     static let teams = 0.9
+    /// Of the time of the teams.
+    static let dates = 0.1
     static let neighbourhoods = 0.5
   }
 
@@ -68,6 +70,11 @@ struct TimetableEngine {
   /// - Parameter compiled: What the problem was compiled from.
   func prices(of compiled: TimetableCompiler) -> Certificate.Prices? {
     ascent.best.map { PriceNames(compiled, resources: relaxation.resources).certified($0.prices, bound: $0.bound) }
+  }
+
+  /// What a search is charged at prices of the bound.
+  func charges(at prices: ResourcePrices) -> ResourceCharges {
+    ResourceCharges(prices, of: relaxation.resources, in: problem)
   }
 
   /// What the best timetable costs, visits included.

@@ -12,9 +12,14 @@ final class PricedDates: Sendable {
   let prices: [Int]
   /// By leader option, from the first of the series: release half days.
   let halfDays: [Int32]
+  /// The cost with what the search charges for substitutes.
+  let chargedCost: Int
+  /// By leader option, from the first of the series: the price with what the search charges for half days.
+  let chargedPrices: [Int]
 
+  /// - Parameter charges: What the search charges beyond costs, if anything.
   /// - Complexity: O(leader options x slots).
-  init(of placement: Placement, for index: Int, in problem: TimetableProblem) {
+  init(of placement: Placement, for index: Int, in problem: TimetableProblem, charges: ResourceCharges?) {
     let series = problem.series[index]
     starts = placement.starts
     venues = placement.venues
@@ -44,5 +49,15 @@ final class PricedDates: Sendable {
     }
     self.prices = prices
     self.halfDays = halfDays
+    guard let charges else {
+      (chargedCost, chargedPrices) = (cost, prices)
+      return
+    }
+    chargedCost = cost + charges.charge(at: starts, in: problem)
+    chargedPrices = series.leaders.enumerated().map { offset, option in
+      guard prices[offset] < SessionChain.unreachable else { return prices[offset] }
+      let leader = Int(problem.leaderOptions[option].leader)
+      return prices[offset] + charges.charge(of: option, leader: leader, halfDays: Int(halfDays[offset]))
+    }
   }
 }

@@ -12,6 +12,9 @@ struct ReleaseWeights: Sendable {
   private(set) var weights: [Int]
   /// Half days above the capacities, of all leaders together.
   private(set) var overdrawn = 0
+  /// Those who give more than they can, in no order, and by leader where in it.
+  private(set) var overdrawnLeaders: [Int] = []
+  private var placeInOverdrawn: [Int]
   /// All weights to begin with.
   let first: Int
 
@@ -22,6 +25,7 @@ struct ReleaseWeights: Sendable {
     self.capacity = capacity.map { cap in cap.map { max(0, $0) } ?? .max }
     self.first = first
     taken = Array(repeating: 0, count: capacity.count)
+    placeInOverdrawn = Array(repeating: 0, count: capacity.count)
     weights = Array(repeating: first, count: capacity.count)
   }
 
@@ -41,8 +45,21 @@ struct ReleaseWeights: Sendable {
     if capacity < .max {
       let now = taken[leader] &- capacity
       overdrawn += max(0, now &+ halfDays) &- max(0, now)
+      if (now > 0) != (now &+ halfDays > 0) { note(leader, isOverdrawn: now <= 0) }
     }
     taken[leader] += halfDays
+  }
+
+  private mutating func note(_ leader: Int, isOverdrawn: Bool) {
+    if isOverdrawn {
+      placeInOverdrawn[leader] = overdrawnLeaders.count
+      overdrawnLeaders.append(leader)
+    } else {
+      let (place, last) = (placeInOverdrawn[leader], overdrawnLeaders.removeLast())
+      guard last != leader else { return }
+      overdrawnLeaders[place] = last
+      placeInOverdrawn[last] = place
+    }
   }
 
   /// Raises weights where too much is taken, and lowers the others if the search may wander. O(leaders).

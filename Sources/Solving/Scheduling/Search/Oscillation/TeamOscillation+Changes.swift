@@ -9,11 +9,14 @@ extension TeamOscillation {
   private static let exchanges = 45
   private static let substitutions = 92
   private static let rebuilds = 95
+  /// Of a hundred changes, those that begin with a leader who gives too much, while there is one.
+  private static let reliefs = 20
 
   /// Tries one change.
   ///
   /// - Returns: The work it took.
   mutating func change() -> Int {
+    if !weights.overdrawnLeaders.isEmpty, randomness.below(100) < Self.reliefs, relieve() { return 1 }
     let index = placeable[randomness.below(placeable.count)]
     guard state.placements[index] != nil else { return serve(index) }
     let kind = randomness.below(100)
@@ -31,6 +34,24 @@ extension TeamOscillation {
 
   // MARK: One leader for another
 
+  /// Another leader, or an exchange, for somebody who gives too much.
+  ///
+  /// - Returns: Whether the series that was drawn takes half days of theirs.
+  private mutating func relieve() -> Bool {
+    let leader = weights.overdrawnLeaders[randomness.below(weights.overdrawnLeaders.count)]
+    let led = state.seriesOfLeader[leader]
+    let index = Int(led[randomness.below(led.count)])
+    guard let dates = held[index], let option = option(of: leader, in: index),
+      dates.halfDays[Int(option) - problem.series[index].leaders.lowerBound] > 0
+    else { return false }
+    if randomness.below(2) == 0 {
+      exchange(index, member: option)
+    } else {
+      substitute(index, member: option)
+    }
+    return true
+  }
+
   /// A leader option of a series for a leader; `nil` for none.
   mutating func option(of leader: Int, in index: Int) -> Int32? {
     let options = optionsOfLeader[leader]
@@ -47,9 +68,11 @@ extension TeamOscillation {
   private func leader(_ option: Int32) -> Int { Int(problem.leaderOptions[Int(option)].leader) }
 
   /// A member and somebody of the same kind who is not in the team; `nil` where there is none.
-  private mutating func replacement(in index: Int) -> (old: Int32, new: Int32)? {
+  ///
+  /// - Parameter member: The member; `nil` for any.
+  private mutating func replacement(of member: Int32?, in index: Int) -> (old: Int32, new: Int32)? {
     guard let dates = held[index], let team = state.placements[index]?.team, !team.isEmpty else { return nil }
-    let old = team[randomness.below(team.count)]
+    let old = member ?? team[randomness.below(team.count)]
     let kind = kinds[Int(old)]
     guard kind >= 0 else { return nil }
     let members = membersOfKind[firstKind[index] + Int(kind)]
@@ -61,13 +84,13 @@ extension TeamOscillation {
     return team.contains(new) ? nil : (old, new)
   }
 
-  private mutating func substitute(_ index: Int) {
-    guard let (old, new) = replacement(in: index), let dates = held[index] else { return }
+  private mutating func substitute(_ index: Int, member: Int32? = nil) {
+    guard let (old, new) = replacement(of: member, in: index), let dates = held[index] else { return }
     let first = problem.series[index].leaders.lowerBound
-    let price = dates.prices[Int(new) - first]
+    let price = dates.chargedPrices[Int(new) - first]
     guard price < SessionChain.unreachable else { return }
     let (from, to) = (leader(old), leader(new))
-    var rise = price - dates.prices[Int(old) - first]
+    var rise = price - dates.chargedPrices[Int(old) - first]
     rise += weights.rise(to, Int(dates.halfDays[Int(new) - first]))
     rise += weights.rise(from, -Int(dates.halfDays[Int(old) - first]))
     rise += state.unfairnessRise(to, dates.starts.count) + state.unfairnessRise(from, -dates.starts.count)
@@ -75,8 +98,8 @@ extension TeamOscillation {
     replace([(index, old, new)])
   }
 
-  private mutating func exchange(_ index: Int) {
-    guard let (old, new) = replacement(in: index), let dates = held[index] else { return }
+  private mutating func exchange(_ index: Int, member: Int32? = nil) {
+    guard let (old, new) = replacement(of: member, in: index), let dates = held[index] else { return }
     let (mine, theirs) = (leader(old), leader(new))
     let count = state.seriesOfLeader[theirs].count
     guard count > 0 else { return }
@@ -87,10 +110,10 @@ extension TeamOscillation {
     else { return }
     let first = problem.series[index].leaders.lowerBound
     let otherFirst = problem.series[other].leaders.lowerBound
-    let prices = (dates.prices[Int(new) - first], otherDates.prices[Int(otherNew) - otherFirst])
+    let prices = (dates.chargedPrices[Int(new) - first], otherDates.chargedPrices[Int(otherNew) - otherFirst])
     guard prices.0 < SessionChain.unreachable, prices.1 < SessionChain.unreachable else { return }
-    var rise = prices.0 - dates.prices[Int(old) - first]
-    rise += prices.1 - otherDates.prices[Int(otherOld) - otherFirst]
+    var rise = prices.0 - dates.chargedPrices[Int(old) - first]
+    rise += prices.1 - otherDates.chargedPrices[Int(otherOld) - otherFirst]
     let mineChange = Int(otherDates.halfDays[Int(otherNew) - otherFirst]) - Int(dates.halfDays[Int(old) - first])
     let theirsChange = Int(dates.halfDays[Int(new) - first]) - Int(otherDates.halfDays[Int(otherOld) - otherFirst])
     rise += weights.rise(mine, mineChange) + weights.rise(theirs, theirsChange)
@@ -187,11 +210,11 @@ extension TeamOscillation {
   /// left out.
   private mutating func worth(_ index: Int, _ placement: Placement, _ dates: PricedDates) -> Int {
     let series = problem.series[index]
-    var cost = dates.cost - (series.unservedPrice ?? 0)
+    var cost = dates.chargedCost - (series.unservedPrice ?? 0)
     var grows = false
     for option in placement.team {
       let offset = Int(option) - series.leaders.lowerBound
-      cost += dates.prices[offset]
+      cost += dates.chargedPrices[offset]
       cost += weights.rise(leader(option), Int(dates.halfDays[offset]))
       cost += state.unfairnessRise(leader(option), placement.starts.count)
       if problem.leaderOptions[Int(option)].grows { grows = true }
@@ -230,7 +253,7 @@ extension TeamOscillation {
       $0.starts == found.placement.starts && $0.venues == found.placement.venues
     }
     if let known { return (found.placement, known) }
-    let new = PricedDates(of: found.placement, for: index, in: problem)
+    let new = PricedDates(of: found.placement, for: index, in: problem, charges: charges)
     if dates[index].count < Self.keptDates {
       dates[index].append(new)
     } else {
@@ -258,7 +281,7 @@ extension TeamOscillation {
       guard most > 0 else { continue }
       for option in members {
         let offset = Int(option) - series.leaders.lowerBound
-        var price = dates.prices[offset]
+        var price = dates.chargedPrices[offset]
         guard price < SessionChain.unreachable else { continue }
         let leader = leader(option)
         price += weights.rise(leader, Int(dates.halfDays[offset])) + noise()

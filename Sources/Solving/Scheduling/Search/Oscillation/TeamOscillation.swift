@@ -13,6 +13,11 @@
 /// - a series is taken out, and one that is not served takes its place or not;
 /// - a series that is not served is placed.
 ///
+/// While somebody gives too much, a part of the first two begins with such a leader: of so few it takes long to find one
+/// by chance (focused search: Papadimitriou 1991, Selman, Kautz and Cohen 1994).
+///
+/// Where it begins with columns of the master, changes are judged with a share of its prices (``ResourceCharges``).
+///
 /// The first two take O(sessions) and are most of the changes; looking for new dates is hundreds of times dearer,
 /// so dates that were found are kept (``PricedDates``), a few for each series.
 struct TeamOscillation: Sendable {
@@ -47,6 +52,8 @@ struct TeamOscillation: Sendable {
   let optionsOfLeader: [[Int32]]
   var search: PlacementSearch
   var team: TeamDraft
+  /// What the search is charged beyond costs, once it has begun with columns.
+  private(set) var charges: ResourceCharges?
   /// Whether a deadline left time for less than all changes.
   private(set) var isShortened = false
   private var isChanged: [Bool]
@@ -104,7 +111,7 @@ struct TeamOscillation: Sendable {
     let hasBegun = unserved.count < placeable.count
     if !hasBegun { take(origin) }
     best = (origin, problem.cost(of: origin))
-    (workAhead, isShortened) = (0, false)
+    workAhead = 0
     guard !placeable.isEmpty else { return origin }
     let first = Double(weights.first)
     let start = hasBegun ? Self.coolingFromColumns : coolingBefore
@@ -181,29 +188,53 @@ struct TeamOscillation: Sendable {
   private mutating func take(_ origin: Timetable) {
     for (index, placement) in origin.placements.enumerated() {
       guard let placement else { continue }
-      let dates = PricedDates(of: placement, for: index, in: problem)
-      self.dates[index].append(dates)
-      place(placement, at: dates, for: index)
+      place(placement, at: remember(placement, for: index), for: index)
     }
     forgetChanges()
   }
 
-  /// Begins with columns, whatever they take of the leaders' years: what is worth most finds dates first.
+  /// Begins with columns, whatever they take of the leaders' years.
   ///
-  /// - Parameter prices: Dates at which half days are cheap at them are preferred.
-  mutating func begin(with columns: [TimetableRelaxation.Column], prices: ResourcePrices) {
-    for column in columns.sorted(by: { problem.hasMoreAtStake($0.series, than: $1.series) }) {
-      let index = column.series
-      if let found = search.dates(for: column.team, in: spaces[index], state: state, prices: prices) {
-        let dates = PricedDates(of: found, for: index, in: problem)
-        self.dates[index].append(dates)
-        place(found, at: dates, for: index)
-      } else if let (found, dates) = lookForDates(index) {
-        place(found, at: dates, for: index)
+  /// - Parameters:
+  ///   - charges: What leads the search from then on.
+  ///   - changes: How many changes the dates may take the work of.
+  ///   - stop: Ends what the dates take.
+  /// - Precondition: Nothing is placed.
+  mutating func begin(
+    with columns: [TimetableRelaxation.Column], charges: ResourceCharges, changes: Int, stop: StopSignal
+  ) {
+    self.charges = charges
+    var columnDates = ColumnDates(
+      problem, spaces: spaces, columns: columns, charges: charges, state: state,
+      randomness: Randomness(seed: randomness.next()))
+    columnDates.place()
+    columnDates.improve(
+      lookups: changes / Self.lookupWork, threshold: Int(Double(weights.first) * Self.firstThreshold), stop: stop)
+    for index in columns.map(\.series).sorted() {
+      if let found = columnDates.state.placements[index] {
+        place(found, at: remember(found, for: index), for: index)
       }
     }
+    let left = columns.map(\.series).filter { state.placements[$0] == nil }
+    for index in left.sorted(by: problem.hasMoreAtStake) {
+      if stop.isRaised { break }
+      if let (found, dates) = lookForDates(index) { place(found, at: dates, for: index) }
+    }
+    if stop.isRaised { isShortened = true }
     // None of them is where the best timetable has it.
     for index in placeable { note(index) }
+  }
+
+  /// Work of looking for the dates of a column, in changes.
+  private static let lookupWork = 40
+  /// The largest rise that is accepted there, in shares of what a half day is worth.
+  private static let firstThreshold = 0.6
+
+  /// Keeps dates that a series has.
+  private mutating func remember(_ placement: Placement, for index: Int) -> PricedDates {
+    let dates = PricedDates(of: placement, for: index, in: problem, charges: charges)
+    self.dates[index].append(dates)
+    return dates
   }
 
   /// Changes between two looks at the clock.
@@ -217,7 +248,7 @@ struct TeamOscillation: Sendable {
   private static let cooling = 3.9
 
   /// How far it has cooled when it starts from columns: it is to keep what they serve.
-  private static let coolingFromColumns = 2.0
+  private static let coolingFromColumns = 2.5
 
   /// About how many changes a core tries in a time, 0 or more.
   static func changes(in time: Duration) -> Int { Int(min(1e15, time / .seconds(1) * changesPerSecond)) }
@@ -228,10 +259,10 @@ struct TeamOscillation: Sendable {
   static let leastChanges = 30_000
 
   /// So few series forget what they started from.
-  static let fewSeries = 60
+  private static let fewSeries = 60
 
-  /// How far it has cooled when it starts. Sixty series can be heated until they forget where they came from; of more,
-  /// the changes would not suffice to find back.
+  /// How far it has cooled when it starts without columns. Sixty series can be heated until they forget where they came
+  /// from; of more, the changes would not suffice to find back.
   private var coolingBefore: Double {
     let size = Double(max(Self.fewSeries, problem.series.count)) / Double(Self.fewSeries)
     return 1.1 * (1 - 1 / (size * size))

@@ -1,0 +1,47 @@
+/// What a search charges for scarce things that it could take for nothing.
+///
+/// A half day that a leader still has costs nothing until it is the last one, and substitutes of a host cost what is
+/// paid for them, however many others want the same day. At the prices of the bound a series that takes less of what
+/// others need looks better at once. A search is charged a share of them only: with all of it half days that nobody
+/// needs in the end would stay unused.
+struct ResourceCharges: Sendable {
+  /// The prices of the bound.
+  let prices: ResourcePrices
+  /// By pool and day: the bound's price of a half day; 0 where it is no day off for anybody.
+  let substitutes: [Int]
+  /// The resources that are half days of leaders on days off.
+  let daysOff: Range<Int>
+
+  /// In shares of the prices.
+  private static let release = 0.5
+  private static let pools = 0.3
+
+  /// - Parameters:
+  ///   - prices: The prices of the bound.
+  ///   - resources: What they are prices of.
+  init(_ prices: ResourcePrices, of resources: ReleaseResources, in problem: TimetableProblem) {
+    self.prices = prices
+    daysOff = resources.daysOff
+    substitutes = problem.poolCapacity.indices.map { cell in
+      resources.substitutes(of: cell, days: problem.grid.days).map { prices[$0] } ?? 0
+    }
+  }
+
+  /// What release half days of a leader option are charged.
+  func charge(of option: Int, leader: Int, halfDays: Int) -> Int {
+    Int(Double(halfDays * prices.release(of: leader, option: option)) * Self.release)
+  }
+
+  /// What the substitutes of those who attend are charged at some starts.
+  func charge(at starts: [Int32], in problem: TimetableProblem) -> Int {
+    let prices = starts.reduce(0) { $0 + price(of: problem.starts[Int($1)], in: problem) }
+    return Int(Double(prices) * Self.pools)
+  }
+
+  /// What the substitutes of those who attend a session cost at the prices of the bound.
+  func price(of start: TimetableProblem.Start, in problem: TimetableProblem) -> Int {
+    problem.poolUses[problem.poolUses(of: start)].reduce(0) { sum, use in
+      sum + substitutes[Int(use.cell)] * Int(use.halfDays)
+    }
+  }
+}
