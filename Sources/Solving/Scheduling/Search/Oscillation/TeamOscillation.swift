@@ -53,9 +53,9 @@ struct TeamOscillation: Sendable {
   var search: PlacementSearch
   var team: TeamDraft
   /// What the search is charged beyond costs, once it has begun with columns.
-  private(set) var charges: ResourceCharges?
+  var charges: ResourceCharges?
   /// Whether a deadline left time for less than all changes.
-  private(set) var isShortened = false
+  var isShortened = false
   private var isChanged: [Bool]
   private var changed: [Int] = []
 
@@ -184,59 +184,6 @@ struct TeamOscillation: Sendable {
     return left
   }
 
-  /// Begins with a timetable that keeps all rules.
-  private mutating func take(_ origin: Timetable) {
-    for (index, placement) in origin.placements.enumerated() {
-      guard let placement else { continue }
-      place(placement, at: remember(placement, for: index), for: index)
-    }
-    forgetChanges()
-  }
-
-  /// Begins with columns, whatever they take of the leaders' years.
-  ///
-  /// - Parameters:
-  ///   - charges: What leads the search from then on.
-  ///   - changes: How many changes the dates may take the work of.
-  ///   - stop: Ends what the dates take.
-  /// - Precondition: Nothing is placed.
-  mutating func begin(
-    with columns: [TimetableRelaxation.Column], charges: ResourceCharges, changes: Int, stop: StopSignal
-  ) {
-    self.charges = charges
-    var columnDates = ColumnDates(
-      problem, spaces: spaces, columns: columns, charges: charges, state: state,
-      randomness: Randomness(seed: randomness.next()))
-    columnDates.place()
-    columnDates.improve(
-      lookups: changes / Self.lookupWork, threshold: Int(Double(weights.first) * Self.firstThreshold), stop: stop)
-    for index in columns.map(\.series).sorted() {
-      if let found = columnDates.state.placements[index] {
-        place(found, at: remember(found, for: index), for: index)
-      }
-    }
-    let left = columns.map(\.series).filter { state.placements[$0] == nil }
-    for index in left.sorted(by: problem.hasMoreAtStake) {
-      if stop.isRaised { break }
-      if let (found, dates) = lookForDates(index) { place(found, at: dates, for: index) }
-    }
-    if stop.isRaised { isShortened = true }
-    // None of them is where the best timetable has it.
-    for index in placeable { note(index) }
-  }
-
-  /// Work of looking for the dates of a column, in changes.
-  private static let lookupWork = 40
-  /// The largest rise that is accepted there, in shares of what a half day is worth.
-  private static let firstThreshold = 0.6
-
-  /// Keeps dates that a series has.
-  private mutating func remember(_ placement: Placement, for index: Int) -> PricedDates {
-    let dates = PricedDates(of: placement, for: index, in: problem, charges: charges)
-    self.dates[index].append(dates)
-    return dates
-  }
-
   /// Changes between two looks at the clock.
   private static let mostAtOnce = 1 << 14
 
@@ -281,12 +228,12 @@ struct TeamOscillation: Sendable {
   /// Up to twice the temperature: so much dearer a choice may look by chance.
   mutating func noise() -> Int { randomness.below(2 * Int(temperature) + 1) }
 
-  private mutating func forgetChanges() {
+  mutating func forgetChanges() {
     for index in changed { isChanged[index] = false }
     changed.removeAll(keepingCapacity: true)
   }
 
-  private mutating func note(_ index: Int) {
+  mutating func note(_ index: Int) {
     if isChanged[index] { return }
     isChanged[index] = true
     changed.append(index)
