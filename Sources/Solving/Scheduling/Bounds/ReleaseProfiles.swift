@@ -53,6 +53,8 @@ struct ReleaseProfiles: Sendable {
   private static let largestTotal = 96
   /// How many days count as one.
   static let daysOfWeek = 7
+  /// The week of a day of the grid.
+  static func week(of day: Int) -> Int { day / daysOfWeek }
 
   /// What the first sessions of a chain take.
   private struct Label {
@@ -125,9 +127,7 @@ struct ReleaseProfiles: Sendable {
       var halfDays = HalfDays(repeating: 0)
       for (group, leaders) in members.enumerated() {
         halfDays[group] = UInt8(
-          leaders.map { leader in
-            problem.span(of: start).count { problem.leaderIsReleased[leader, Int(problem.spans[$0])] }
-          }.min() ?? 0)
+          leaders.map { problem.releasedHalfDays(of: $0, at: start) }.min() ?? 0)
       }
       return halfDays
     }
@@ -149,7 +149,7 @@ struct ReleaseProfiles: Sendable {
         daysOff: [])
       if space.release[offset] == .some, taken[offset] != usual {
         let kind = DayOff(
-          week: Int(start.day) / Self.daysOfWeek, idle: usual &- taken[offset],
+          week: Self.week(of: Int(start.day)), idle: usual &- taken[offset],
           pools: uses.map { .init(pool: Int($0.cell) / problem.grid.days, halfDays: Int($0.halfDays)) })
         if kinds[kind] == nil {
           kinds[kind] = daysOff.count

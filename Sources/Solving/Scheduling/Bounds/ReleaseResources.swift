@@ -29,7 +29,7 @@ struct ReleaseResources: Sendable {
     }
     var idle: [Int?] = Array(repeating: 0, count: leaders * weeks)
     for slot in isOff.indices where isOff[slot] {
-      let week = grid.day(of: slot) / ReleaseProfiles.daysOfWeek
+      let week = ReleaseProfiles.week(of: grid.day(of: slot))
       for leader in 0..<leaders where problem.leaderIsFree[leader, slot] && !problem.leaderIsReleased[leader, slot]
       {
         idle[leader * weeks + week]! += 1
@@ -37,7 +37,7 @@ struct ReleaseResources: Sendable {
     }
     var pools: [Int?] = Array(repeating: 0, count: problem.pools * weeks)
     for cell in isPoolOff.indices where isPoolOff[cell] {
-      let week = cell % grid.days / ReleaseProfiles.daysOfWeek
+      let week = ReleaseProfiles.week(of: cell % grid.days)
       pools[cell / grid.days * weeks + week]! += max(0, problem.poolCapacity[cell])
     }
     capacity += idle + pools
@@ -73,7 +73,7 @@ struct ReleaseResources: Sendable {
   /// - Parameter cell: A position in ``TimetableProblem/poolCapacity``.
   /// - Parameter days: Of the grid.
   func substitutes(of cell: Int, days: Int) -> Int? {
-    isPoolOff[cell] ? pool(cell / days, week: cell % days / ReleaseProfiles.daysOfWeek) : nil
+    isPoolOff[cell] ? pool(cell / days, week: ReleaseProfiles.week(of: cell % days)) : nil
   }
   /// A pool's days off in a week.
   func pool(_ pool: Int, week: Int) -> Int { leaders + (leaders + pool) * weeks + week }

@@ -39,9 +39,7 @@ extension TimetableProblem {
       for option in placement.team {
         if let venue { cost += travelPrice(of: Int(option), to: venue, for: series) ?? 0 }
         let leader = Int(leaderOptions[Int(option)].leader)
-        for slot in span(of: start) where leaderIsReleased[leader, Int(spans[slot])] {
-          cost += leaders[leader].substitutePrice
-        }
+        cost += releasedHalfDays(of: leader, at: start) * leaders[leader].substitutePrice
       }
       cost += changePrice(of: session, start: Int(position), venue: venue, for: series)
     }

@@ -232,6 +232,12 @@ extension TimetableProblem {
     Int(start.spanFrom)..<Int(start.spanFrom &+ start.spanCount)
   }
 
+  /// Half days for which a session takes a leader out of class. O(slots of the session).
+  @inline(__always)
+  package func releasedHalfDays(of leader: Int, at start: Start) -> Int {
+    span(of: start).count { leaderIsReleased[leader, Int(spans[$0])] }
+  }
+
   /// What a start takes out of pools, as a range in ``poolUses``.
   @inline(__always)
   package func poolUses(of start: Start) -> Range<Int> {

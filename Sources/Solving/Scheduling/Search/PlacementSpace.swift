@@ -70,12 +70,10 @@ struct PlacementSpace: Sendable {
     let representatives = groups.representatives(
       of: own.leaders.map { Int(problem.leaderOptions[$0].leader) })
     release = own.starts.map { position in
-      let slots = problem.span(of: problem.starts[position])
-      var released = 0
-      for leader in representatives {
-        for slot in slots where problem.leaderIsReleased[leader, Int(problem.spans[slot])] { released += 1 }
-      }
-      return released == 0 ? .nobody : released == representatives.count * slots.count ? .everybody : .some
+      let start = problem.starts[position]
+      let released = representatives.reduce(0) { $0 + problem.releasedHalfDays(of: $1, at: start) }
+      let all = representatives.count * Int(start.spanCount)
+      return released == 0 ? .nobody : released == all ? .everybody : .some
     }
     sessionPrices =
       own.sessionRules.isEmpty ? [] : Self.sessionPrices(of: own, in: problem)

@@ -163,7 +163,7 @@ struct RelaxedPricing: Sendable {
     for entry in orders[order][kindStart[kind]..<kindStart[kind + 1]] {
       let leader = Int(entry.leader)
       guard isFree(leader, slots, supply) else { continue }
-      let released = slots.count { problem.leaderIsReleased[leader, Int(problem.spans[$0])] }
+      let released = problem.releasedHalfDays(of: leader, at: position)
       let least = space.leastPrice[Int(entry.option) - first]
       var price = least
       if released > 0 {

@@ -56,10 +56,7 @@ struct ResourcePrices: Sendable, Equatable {
       let price = release(of: leader, option: Int(option))
       guard price > 0 else { continue }
       for start in placement.starts.map({ problem.starts[Int($0)] }) {
-        let halfDays = problem.span(of: start).count {
-          problem.leaderIsReleased[leader, Int(problem.spans[$0])]
-        }
-        sum += halfDays * price
+        sum += problem.releasedHalfDays(of: leader, at: start) * price
       }
     }
     return sum

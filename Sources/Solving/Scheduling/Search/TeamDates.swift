@@ -159,9 +159,7 @@ struct TeamDates: Sendable {
       for (member, leader) in leaders.enumerated() {
         let surcharge = surcharges[member * width] + surcharges[member * width + 1 + month]
         guard surcharge > 0 else { continue }
-        for slot in problem.span(of: start) where problem.leaderIsReleased[leader, Int(problem.spans[slot])] {
-          priced[offset] += surcharge
-        }
+        priced[offset] += problem.releasedHalfDays(of: leader, at: start) * surcharge
       }
     }
     return priced

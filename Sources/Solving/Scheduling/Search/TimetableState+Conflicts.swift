@@ -66,9 +66,7 @@ extension TimetableState {
     return starts.allSatisfy { start in
       var halfDays = 0
       for other in starts where other.day == start.day {
-        for slot in problem.span(of: other) where problem.leaderIsReleased[leader, Int(problem.spans[slot])] {
-          halfDays += 1
-        }
+        halfDays += problem.releasedHalfDays(of: leader, at: other)
       }
       return halfDays == 0 || halfDays <= poolLeft[pool * problem.grid.days + Int(start.day)]
     }
@@ -102,10 +100,9 @@ extension TimetableState {
           month = own
           monthly = 0
         }
-        for slot in problem.span(of: start) where problem.leaderIsReleased[leader, Int(problem.spans[slot])] {
-          yearly += 1
-          monthly += 1
-        }
+        let halfDays = problem.releasedHalfDays(of: leader, at: start)
+        yearly += halfDays
+        monthly += halfDays
         if let left = supply.monthly[leader * problem.grid.months + month], monthly > 0, monthly > left {
           return .monthly(member: member, session: session)
         }

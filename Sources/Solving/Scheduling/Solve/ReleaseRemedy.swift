@@ -54,10 +54,9 @@ struct ReleaseRemedy {
     var taken = Array(repeating: 0, count: problem.grid.months)
     for position in placement.starts {
       let start = problem.starts[Int(position)]
-      for slot in problem.span(of: start) where problem.leaderIsReleased[leader, Int(problem.spans[slot])] {
-        yearly += 1
-        taken[problem.grid.monthOfDay[Int(start.day)]] += 1
-      }
+      let halfDays = problem.releasedHalfDays(of: leader, at: start)
+      yearly += halfDays
+      taken[problem.grid.monthOfDay[Int(start.day)]] += halfDays
     }
     let beyond = full.supply.yearly[leader].map { max(0, yearly - max(0, $0)) } ?? 0
     let monthly = taken.indices.compactMap { month -> Need.Month? in
