@@ -10,7 +10,7 @@ struct ColumnPool {
   }
 
   private let problem: TimetableProblem
-  private let capacity: [Int?]
+  private let capacity: [Double?]
   private let scale: Double
   /// By series: the variable that leaves it unserved, and the row that chooses it or one column.
   private let unserved: [Variable]
@@ -46,7 +46,8 @@ struct ColumnPool {
   ///   - capacity: By resource: half days; `nil` for no cap.
   ///   - knapsacks: Where cuts come from.
   init(
-    _ problem: TimetableProblem, capacity: [Int?], knapsacks: KnapsackCuts, threads: Int, in program: inout Program
+    _ problem: TimetableProblem, capacity: [Double?], knapsacks: KnapsackCuts, threads: Int,
+    in program: inout Program
   ) {
     self.threads = threads
     self.problem = problem
@@ -282,7 +283,7 @@ struct ColumnPool {
       for use in column.uses { used[use.resource] += value * Double(use.halfDays) }
     }
     return used.indices.filter { resource in
-      used[resource] > 0 && capacity[resource].map { used[resource] > Double($0) + 1e-6 } ?? false
+      used[resource] > 0 && capacity[resource].map { used[resource] > $0 + 1e-6 } ?? false
     }.map { .capped($0) }.filter { rows[$0] == nil }
   }
 
@@ -297,7 +298,7 @@ struct ColumnPool {
     for resource in resources {
       let most: Double
       switch resource {
-      case .capped(let resource): most = Double(capacity[resource] ?? 0)
+      case .capped(let resource): most = capacity[resource] ?? 0
       case .cut, .subsetRow: most = 1
       }
       rows[resource] = try live.require(Constraint(Expression(terms[resource] ?? []), in: .atMost(most)))

@@ -132,10 +132,11 @@ struct ProfilePricing: Sendable {
     let first = problem.series[space.series].leaders.lowerBound
     let isPricedByColumn = !prices.subsetRows.isEmpty
     draft.begin(space)
-    for (kind, members) in space.kinds.map(\.members).enumerated() {
+    for kind in space.kinds.indices {
       let most = space.teams.most[kind]
       guard most > 0 else { continue }
-      for option in members where !(decisions?.isExcluded(Int(option)) ?? false) && !barred.contains(option) {
+      for option in space.kinds[kind].members
+      where !(decisions?.isExcluded(Int(option)) ?? false) && !barred.contains(option) {
         let offset = Int(option) - first
         let leader = Int(problem.leaderOptions[Int(option)].leader)
         let group = Int(profiles.groups[offset])

@@ -122,16 +122,21 @@ struct ReleaseProfiles: Sendable {
       }
       return UInt8(number % HalfDays.scalarCount)
     }
-    let taken = (0..<space.startCount).map { offset -> HalfDays in
-      let start = problem.starts[series.starts.lowerBound + offset]
-      var halfDays = HalfDays(repeating: 0)
-      for (group, leaders) in members.enumerated() {
-        halfDays[group] = UInt8(
-          leaders.map { problem.releasedHalfDays(of: $0, at: start) }.min() ?? 0)
+    // By group, leader and start.
+    let released = members.map { leaders in
+      leaders.map { leader in
+        (0..<space.startCount).map {
+          problem.releasedHalfDays(of: leader, at: problem.starts[series.starts.lowerBound + $0])
+        }
       }
-      return halfDays
     }
-    let usual = taken.reduce(HalfDays(repeating: 0)) { pointwiseMax($0, $1) }
+    func least(_ halfDays: (_ released: [Int]) -> Int) -> HalfDays {
+      var least = HalfDays(repeating: 0)
+      for (group, leaders) in released.enumerated() { least[group] = UInt8(leaders.map(halfDays).min() ?? 0) }
+      return least
+    }
+    let taken = (0..<space.startCount).map { offset in least { $0[offset] } }
+    let idle = (0..<space.startCount).map { offset in least { ($0.max() ?? 0) - $0[offset] } }
     var kinds: [DayOff: Int] = [:]
     var daysOff: [DayOff] = []
     var startsOff: [Int] = []
@@ -147,9 +152,9 @@ struct ReleaseProfiles: Sendable {
         halfDays: taken[offset], cost: start.price + space.venuePrice[offset],
         minutes: price == 0 ? 0 : Int(start.minutes),
         daysOff: [])
-      if space.release[offset] == .some, taken[offset] != usual {
+      if space.release[offset] == .some, idle[offset] != HalfDays(repeating: 0) {
         let kind = DayOff(
-          week: Self.week(of: Int(start.day)), idle: usual &- taken[offset],
+          week: Self.week(of: Int(start.day)), idle: idle[offset],
           pools: uses.map { .init(pool: Int($0.cell) / problem.grid.days, halfDays: Int($0.halfDays)) })
         if kinds[kind] == nil {
           kinds[kind] = daysOff.count

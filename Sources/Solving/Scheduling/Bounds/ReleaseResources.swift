@@ -62,6 +62,8 @@ struct ReleaseResources: Sendable {
     return resources
   }
 
+  /// The years of leaders.
+  var years: Range<Int> { 0..<leaders }
   /// The half days of leaders on days off.
   var daysOff: Range<Int> { leaders..<leaders * (1 + weeks) }
   /// A leader's year; leaders come first.

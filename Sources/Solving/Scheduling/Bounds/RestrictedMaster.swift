@@ -13,8 +13,8 @@ internal import MIP
 /// (Wentges 1997): duals of a young master jump. The bound itself is the relaxation's own value at the prices
 /// rounded to integers; the program in floating point only proposes them.
 struct RestrictedMaster: Sendable {
-  private let problem: TimetableProblem
-  private let relaxation: TimetableRelaxation
+  let problem: TimetableProblem
+  let relaxation: TimetableRelaxation
   private let knapsacks: KnapsackCuts
 
   private static let smoothing = 0.5
@@ -22,7 +22,7 @@ struct RestrictedMaster: Sendable {
   private static let tolerance = 0.0005
   /// By what share inequalities have to raise the master, once in so many rounds.
   private static let leastRise = 0.0001
-  private static let patience = 5
+  private static let patience = 3
   /// Where rounds of new rows within one round of new columns end.
   static let rowRounds = 8
 
@@ -49,11 +49,14 @@ struct RestrictedMaster: Sendable {
 
   /// A pool without columns.
   ///
-  /// - Parameter program: Gets its first variables and rows; has nothing else.
-  func emptyPool(in program: inout Program) -> ColumnPool {
+  /// - Parameters:
+  ///   - capacity: By resource: half days, `nil` for no cap; those of the relaxation where left out.
+  ///   - program: Gets its first variables and rows; has nothing else.
+  func emptyPool(capacity: [Double?]? = nil, in program: inout Program) -> ColumnPool {
     ColumnPool(
-      problem, capacity: relaxation.resources.capacity, knapsacks: knapsacks, threads: relaxation.threads,
-      in: &program)
+      problem, capacity: capacity ?? relaxation.resources.capacity.map { $0.map(Double.init) },
+      knapsacks: knapsacks,
+      threads: relaxation.threads, in: &program)
   }
 
   /// Generates columns for some rounds, offering each value of the relaxation to an ascent, and dives for whole

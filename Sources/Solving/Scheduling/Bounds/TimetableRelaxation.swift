@@ -126,14 +126,20 @@ struct TimetableRelaxation: Sendable {
   /// The best columns of some series that pay, for what is left of the resources.
   ///
   /// - Parameter left: By resource: half days; `nil` for no cap.
+  /// - Complexity: That of pricing the series, shared by the threads.
   func columns(at prices: ResourcePrices, left: [Int?], of series: [Int]) -> [Column] {
-    var pricing = ProfilePricing(problem, resources: resources.leaving(left))
-    return series.compactMap { index in
-      guard spaces[index].teams.isComplete,
-        let found = pricing.cheapest(in: spaces[index], of: profiles[index], prices: prices)
-      else { return nil }
-      return column(of: found, for: index, prices: prices)
+    let resources = resources.leaving(left)
+    let chunks = (series.count + Self.chunk - 1) / Self.chunk
+    let found = runTasks(chunks, threads: threads) { number -> [Column] in
+      var pricing = ProfilePricing(problem, resources: resources)
+      return series[number * Self.chunk..<min(series.count, (number + 1) * Self.chunk)].compactMap { index in
+        guard spaces[index].teams.isComplete,
+          let found = pricing.cheapest(in: spaces[index], of: profiles[index], prices: prices)
+        else { return nil }
+        return column(of: found, for: index, prices: prices)
+      }
     }
+    return Array(found.joined())
   }
 
   /// The same decisions, and leaders are left out of the teams of series where having them lifts L to a target.

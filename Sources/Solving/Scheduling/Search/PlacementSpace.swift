@@ -1,6 +1,7 @@
 /// What is known of the placements of one series before anything else is decided: kinds of leaders and the teams
-/// they make, how dates follow one another, the least prices of venues and travel.
-struct PlacementSpace: Sendable {
+/// they make, how dates follow one another, the least prices of venues and travel. A class: searches take one at every
+/// step, which then counts one reference and not one for each of its tables.
+final class PlacementSpace: Sendable {
   /// Whom a start takes out of class.
   enum Release: UInt8, Sendable {
     case nobody

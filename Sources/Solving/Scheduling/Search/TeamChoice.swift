@@ -21,11 +21,11 @@ struct TeamChoice: Sendable {
     let dates = starts.map { problem.starts[series.starts.lowerBound + $0] }
     var sums = Array(repeating: 0, count: space.teams.tableSize)
     var chosen = Array(repeating: Int32(0), count: space.teams.tableSize)
-    for (kind, members) in space.kinds.map(\.members).enumerated() {
+    for kind in space.kinds.indices {
       let most = space.teams.most[kind]
       guard most > 0 else { continue }
       var own: [(price: Int, option: Int32)] = []
-      for option in members {
+      for option in space.kinds[kind].members {
         guard let price = price(of: Int(option), on: dates, prices: prices, supply: supply) else { continue }
         let offset = Int(option) - series.leaders.lowerBound
         own.append((price + dates.count * space.leastPrice[offset] + bias(offset), option))

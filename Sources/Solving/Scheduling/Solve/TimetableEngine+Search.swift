@@ -4,7 +4,7 @@ internal import MIP
 extension TimetableEngine {
   /// Improves by ruin and recreate, all rules kept at every step.
   mutating func search(iterations: Int, threshold: Int, stop: StopSignal) {
-    guard iterations > 0, let prices = ascent.best?.prices else { return }
+    guard iterations > 0, let prices = searchPrices else { return }
     defer { noteEnd(of: stop) }
     let construction = Construction(spaces: spaces, prices: prices)
     let settings = settings
@@ -39,7 +39,7 @@ extension TimetableEngine {
     let comesBack = couldComeBack && time.map { TeamOscillation.changes(in: $0) >= enough } ?? true
     if comesBack != couldComeBack { wasCutShort = true }
     let likeliest = comesBack ? generated?.found.likeliest ?? [] : []
-    let charges = likeliest.isEmpty ? nil : ascent.best.map { self.charges(at: $0.prices) }
+    let charges = likeliest.isEmpty ? nil : searchPrices.map { self.charges(at: $0) }
     // What goes into the dates of columns, and what is left for changes of the teams.
     let first = charges == nil ? 0 : changes / Self.shareOfDates
     let changes = changes - first
@@ -67,7 +67,7 @@ extension TimetableEngine {
 
   /// Lets GLPK choose teams of a few series together.
   mutating func recombine(attempts: Int, stop: StopSignal) throws(SolvingError) {
-    guard attempts > 0, let prices = ascent.best?.prices else { return }
+    guard attempts > 0, let prices = searchPrices else { return }
     defer { noteEnd(of: stop) }
     let construction = Construction(spaces: spaces, prices: prices)
     let program = TeamProgram(problem, spaces: spaces, savings: unpricedSavings)

@@ -16,6 +16,8 @@ struct TimetableEngine {
   var ascent: PriceAscent
   /// The master of the bound and its columns, once there is one.
   private(set) var generated: (master: RestrictedMaster, found: RestrictedMaster.Result)?
+  /// Prices at which whole teams fit into the leaders' years, once there is a master.
+  private var shortYearPrices: ResourcePrices?
   /// The bound of the tree, once there is one.
   private var treeBound: Int?
   /// By series: what serving it saves where nothing is scarce.
@@ -72,7 +74,10 @@ struct TimetableEngine {
     ascent.best.map { PriceNames(compiled, resources: relaxation.resources).certified($0.prices, bound: $0.bound) }
   }
 
-  /// What a search is charged at prices of the bound.
+  /// Prices that lead searches; `nil` where none were found.
+  var searchPrices: ResourcePrices? { shortYearPrices ?? ascent.best?.prices }
+
+  /// What a search is charged at some prices.
   func charges(at prices: ResourcePrices) -> ResourceCharges {
     ResourceCharges(prices, of: relaxation.resources, in: problem)
   }
@@ -138,15 +143,18 @@ struct TimetableEngine {
       let found = try master.generate(
         &ascent, from: columns, rounds: rounds, iterations: Self.simplexIterations, target: objective, stop: stop)
       generated = (master, found)
+      shortYearPrices = try master.pricesOfShortYear(from: found, iterations: Self.simplexIterations, stop: stop)
       realize(found.dived)
     } catch {
       throw .brokenSolver(error.description)
     }
   }
 
-  /// Raises the bound by branch and price.
+  /// Raises the bound by branch and price, where it is near enough to the best timetable.
   private mutating func branch(nodes: Int) throws(SolvingError) {
-    guard let (master, found) = generated, let known = ascent.best else { return }
+    guard let (master, found) = generated, let known = ascent.best,
+      Double(objective - known.bound) <= Self.smallGap * Double(objective)
+    else { return }
     var tree = TeamTree(
       problem, relaxation: relaxation, master: master, bound: known.bound, prices: known.prices, target: objective)
     do {
@@ -187,6 +195,8 @@ struct TimetableEngine {
   }
 
   private static let simplexIterations = 50_000
+  /// The largest gap that branching begins to close: of more it takes a fiftieth away.
+  private static let smallGap = 0.03
 
   /// The stop signal of a part of the work.
   private func part(_ share: Double) -> StopSignal { settings.stop.forPart(share) }

@@ -34,9 +34,9 @@ struct Workload {
   }
 
   /// Changes of a series and unit of effort.
-  private static let changes = 3_000
+  private static let changes = 4_800
   /// More series than these do not take longer.
-  private static let mostChanged = 600
+  private static let mostChanged = 500
 
   private static let fewSeries = 60
 

@@ -4,7 +4,7 @@ extension TeamOscillation {
   mutating func take(_ origin: Timetable) {
     for (index, placement) in origin.placements.enumerated() {
       guard let placement else { continue }
-      place(placement, at: remember(placement, for: index), for: index)
+      place(HeldSeries(index: index, placement: placement, dates: remember(placement, for: index)))
     }
     forgetChanges()
   }
@@ -28,13 +28,15 @@ extension TeamOscillation {
       lookups: changes / Self.lookupWork, threshold: Int(Double(weights.first) * Self.firstThreshold), stop: stop)
     for index in columns.map(\.series).sorted() {
       if let found = columnDates.state.placements[index] {
-        place(found, at: remember(found, for: index), for: index)
+        place(HeldSeries(index: index, placement: found, dates: remember(found, for: index)))
       }
     }
     let left = columns.map(\.series).filter { state.placements[$0] == nil }
     for index in left.sorted(by: problem.hasMoreAtStake) {
       if stop.isRaised { break }
-      if let (found, dates) = lookForDates(index) { place(found, at: dates, for: index) }
+      if let (found, dates) = lookForDates(index) {
+        place(HeldSeries(index: index, placement: found, dates: dates))
+      }
     }
     if stop.isRaised { isShortened = true }
     // None of them is where the best timetable has it.

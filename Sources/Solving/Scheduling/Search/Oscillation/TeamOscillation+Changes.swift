@@ -136,7 +136,7 @@ extension TeamOscillation {
     }
   }
 
-  /// Whether a leader does nothing else in the slots of some starts.
+  /// Whether a leader does nothing in the slots of some starts.
   private mutating func isFree(_ leader: Int, at starts: [Int32]) -> Bool {
     for position in starts {
       for slot in problem.span(of: problem.starts[Int(position)])
@@ -147,90 +147,112 @@ extension TeamOscillation {
     return true
   }
 
+  /// The same, once the series that leaves is gone.
+  private mutating func willBeFree(_ leader: Int, at starts: [Int32]) -> Bool {
+    if departure.sessions[leader] == 0 { return isFree(leader, at: starts) }
+    for position in starts {
+      for slot in problem.span(of: problem.starts[Int(position)]) {
+        let slot = Int(problem.spans[slot])
+        if !state.supply.isFree[leader, slot], !departure.frees(leader, in: slot) { return false }
+      }
+    }
+    return true
+  }
+
   // MARK: Whole series
 
   private mutating func serve(_ index: Int) -> Int {
     if wantsDates(index) {
-      if let (found, dates) = lookForDates(index) { settle(index, found, at: dates, instead: nil) }
+      if let (found, dates) = lookForDates(index) {
+        settle(HeldSeries(index: index, placement: found, dates: dates), instead: nil)
+      }
       return Self.datesWork
     }
     let dates = self.dates[index][randomness.below(self.dates[index].count)]
-    if let found = draft(index, at: dates) { settle(index, found, at: dates, instead: nil) }
+    redraft(index, at: dates, instead: nil)
     return 1
   }
 
   private mutating func rebuild(_ index: Int) -> Int {
-    let old = takeOut(index)
-    var work = 1
     if wantsDates(index) {
-      work = Self.datesWork
-      if let (found, dates) = lookForDates(index) {
-        settle(index, found, at: dates, instead: (index, old.placement, old.dates))
-        return work
+      let old = takeOut(index)
+      let found = lookForDates(index)
+      place(old)
+      if let (found, dates) = found {
+        settle(HeldSeries(index: index, placement: found, dates: dates), instead: old)
       }
-    } else {
-      let dates = self.dates[index][randomness.below(self.dates[index].count)]
-      if let found = draft(index, at: dates) {
-        settle(index, found, at: dates, instead: (index, old.placement, old.dates))
-        return work
-      }
+      return Self.datesWork
     }
-    place(old.placement, at: old.dates, for: index)
-    return work
+    let dates = self.dates[index][randomness.below(self.dates[index].count)]
+    redraft(index, at: dates, instead: placed(index))
+    return 1
   }
 
   private mutating func drop(_ index: Int) {
-    guard problem.series[index].unservedPrice != nil else { return }
-    let old = takeOut(index)
-    let other = unserved[randomness.below(unserved.count)]
-    if other != index, randomness.below(5) > 0, !dates[other].isEmpty {
+    guard problem.series[index].unservedPrice != nil, let old = placed(index) else { return }
+    let number = randomness.below(unserved.count + 1)
+    if number < unserved.count, randomness.below(5) > 0, !dates[unserved[number]].isEmpty {
+      let other = unserved[number]
       let dates = self.dates[other][randomness.below(self.dates[other].count)]
-      if let found = draft(other, at: dates) {
-        settle(other, found, at: dates, instead: (index, old.placement, old.dates))
-        return
-      }
-    }
-    if !accepts(rise(from: (index, old.placement, old.dates), to: nil)) {
-      place(old.placement, at: old.dates, for: index)
+      redraft(other, at: dates, instead: old)
+    } else if accepts(rise(from: old, to: nil)) {
+      takeOut(index)
     }
   }
 
-  /// What it costs more if one series that was taken out is left out, and another is placed.
-  private mutating func rise(
-    from old: (index: Int, placement: Placement, dates: PricedDates)?,
-    to new: (index: Int, placement: Placement, dates: PricedDates)?
-  ) -> Int {
-    var rise = 0
-    if let old { rise -= worth(old.index, old.placement, old.dates) }
-    if let new { rise += worth(new.index, new.placement, new.dates) }
-    return rise
+  /// A series that is placed.
+  private mutating func placed(_ index: Int) -> HeldSeries? {
+    guard let placement = state.placements[index], let dates = held[index] else { return nil }
+    return HeldSeries(index: index, placement: placement, dates: dates)
   }
 
-  /// What placing a series costs against leaving it unserved, in a state in which it is not placed; isolation
-  /// left out.
-  private mutating func worth(_ index: Int, _ placement: Placement, _ dates: PricedDates) -> Int {
-    let series = problem.series[index]
-    var cost = dates.chargedCost - (series.unservedPrice ?? 0)
+  /// Places a series with another team, at dates that are known, instead of one that leaves.
+  private mutating func redraft(_ index: Int, at dates: PricedDates, instead old: HeldSeries?) {
+    departure.set(old, in: problem)
+    if let found = draft(index, at: dates) {
+      settle(HeldSeries(index: index, placement: found, dates: dates), instead: old)
+    }
+  }
+
+  /// What it costs more if one series is left out, and another is placed.
+  private mutating func rise(from old: HeldSeries?, to new: HeldSeries?) -> Int {
+    departure.set(old, in: problem)
+    return (new.map { worth($0) } ?? 0) - (old.map { worth($0) } ?? 0)
+  }
+
+  /// What placing a series costs against leaving it unserved, once the one that leaves is gone; isolation left out.
+  private mutating func worth(_ new: HeldSeries) -> Int {
+    let series = problem.series[new.index]
+    var cost = new.dates.chargedCost - (series.unservedPrice ?? 0)
     var grows = false
-    for option in placement.team {
+    for option in new.placement.team {
       let offset = Int(option) - series.leaders.lowerBound
-      cost += dates.chargedPrices[offset]
-      cost += weights.rise(leader(option), Int(dates.halfDays[offset]))
-      cost += state.unfairnessRise(leader(option), placement.starts.count)
+      let leader = leader(option)
+      cost += new.dates.chargedPrices[offset]
+      cost += riseOfRelease(leader, Int(new.dates.halfDays[offset]))
+      let back = departure.sessions[leader]
+      cost += state.unfairnessRise(leader, new.dates.starts.count - back) - state.unfairnessRise(leader, -back)
       if problem.leaderOptions[Int(option)].grows { grows = true }
     }
     return grows ? cost : cost + series.team.missedGrowthPrice
   }
 
-  /// Places a series if the rules allow it and the change is accepted; else what was taken out comes back.
-  private mutating func settle(
-    _ index: Int, _ placement: Placement, at dates: PricedDates,
-    instead old: (index: Int, placement: Placement, dates: PricedDates)?
-  ) {
-    if accepts(rise(from: old, to: (index, placement, dates))), state.conflict(of: placement, for: index) == nil {
-      place(placement, at: dates, for: index)
+  /// What a leader's half days cost above the cap, once the series that leaves is gone.
+  @inline(__always)
+  private mutating func riseOfRelease(_ leader: Int, _ halfDays: Int) -> Int {
+    let back = departure.halfDays[leader]
+    return back == 0
+      ? weights.rise(leader, halfDays) : weights.rise(leader, halfDays - back) - weights.rise(leader, -back)
+  }
+
+  /// Places a series if the change is accepted and the rules allow it, instead of one that leaves.
+  private mutating func settle(_ new: HeldSeries, instead old: HeldSeries?) {
+    guard accepts(rise(from: old, to: new)) else { return }
+    if let old { takeOut(old.index) }
+    if state.conflict(of: new.placement, for: new.index) == nil {
+      place(new)
     } else if let old {
-      place(old.placement, at: old.dates, for: old.index)
+      place(old)
     }
   }
 
@@ -262,11 +284,13 @@ extension TeamOscillation {
     return (found.placement, new)
   }
 
-  /// A team for dates, the cheapest but for chance, for a series that is not placed.
+  /// A team for dates, the cheapest but for chance, once the series that leaves is gone. What may come free with it is
+  /// not looked at: ``settle(_:instead:)`` looks at all rules.
   private mutating func draft(_ index: Int, at dates: PricedDates) -> Placement? {
     let series = problem.series[index]
     for (session, position) in dates.starts.enumerated() {
       let start = problem.starts[Int(position)]
+      if departure.hasSession(on: Int(start.day)) { continue }
       let slots = problem.span(of: start)
       guard state.poolsSuffice(for: start), state.cohortsAreFree(series, in: slots) else { return nil }
       if series.needsVenue {
@@ -276,16 +300,19 @@ extension TeamOscillation {
     }
     let space = spaces[index]
     team.begin(space)
-    for (kind, members) in space.kinds.map(\.members).enumerated() {
+    for kind in space.kinds.indices {
       let most = space.teams.most[kind]
       guard most > 0 else { continue }
-      for option in members {
+      for option in space.kinds[kind].members {
         let offset = Int(option) - series.leaders.lowerBound
         var price = dates.chargedPrices[offset]
         guard price < SessionChain.unreachable else { continue }
         let leader = leader(option)
-        price += weights.rise(leader, Int(dates.halfDays[offset])) + noise()
-        guard team.isWorth(price, most: most), isFree(leader, at: dates.starts) else { continue }
+        price += riseOfRelease(leader, Int(dates.halfDays[offset]))
+        // Most are too dear without any noise.
+        guard team.isWorth(price, most: most) else { continue }
+        price += noise()
+        guard team.isWorth(price, most: most), willBeFree(leader, at: dates.starts) else { continue }
         team.offer(option, price: price, most: most)
       }
       team.end(kind: kind, in: space)

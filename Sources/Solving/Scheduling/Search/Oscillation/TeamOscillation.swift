@@ -52,6 +52,8 @@ struct TeamOscillation: Sendable {
   let optionsOfLeader: [[Int32]]
   var search: PlacementSearch
   var team: TeamDraft
+  /// The series that would leave with the change that is tried; none where one only comes.
+  var departure: Departure
   /// What the search is charged beyond costs, once it has begun with columns.
   var charges: ResourceCharges?
   /// Whether a deadline left time for less than all changes.
@@ -91,6 +93,7 @@ struct TeamOscillation: Sendable {
     isChanged = Array(repeating: false, count: count)
     search = PlacementSearch(problem)
     team = TeamDraft()
+    departure = Departure(problem)
     state = empty.withoutYearlyCaps()
     let capacity = empty.supply.yearly
     let stake = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) }
@@ -242,7 +245,8 @@ struct TeamOscillation: Sendable {
   // MARK: The state
 
   /// Places a series that is not placed.
-  mutating func place(_ placement: Placement, at dates: PricedDates, for index: Int) {
+  mutating func place(_ new: HeldSeries) {
+    let (index, placement, dates) = (new.index, new.placement, new.dates)
     state.add(placement, for: index)
     held[index] = dates
     let first = problem.series[index].leaders.lowerBound
@@ -263,7 +267,7 @@ struct TeamOscillation: Sendable {
 
   /// Takes out a series that is placed.
   @discardableResult
-  mutating func takeOut(_ index: Int) -> (placement: Placement, dates: PricedDates) {
+  mutating func takeOut(_ index: Int) -> HeldSeries {
     let placement = state.remove(index)!
     let dates = held[index]!
     held[index] = nil
@@ -273,7 +277,7 @@ struct TeamOscillation: Sendable {
     }
     note(index)
     markUnserved(index)
-    return (placement, dates)
+    return HeldSeries(index: index, placement: placement, dates: dates)
   }
 
   /// Takes a leader out of a team, until another of the same kind comes.
