@@ -29,9 +29,7 @@ extension RestrictedMaster {
       var prices: ResourcePrices?
       for _ in 0..<Self.shortYearRounds {
         guard let duals = try pool.solve(&live, iterations: iterations, rowRounds: Self.rowRounds, stop: stop)
-        else {
-          break
-        }
+        else { break }
         let new = pool.prices(duals)
         prices = new
         let columns = relaxation.columns(at: new, left: resources.capacity, of: Array(problem.series.indices))

@@ -4,7 +4,7 @@
 /// the hours of a few leaders have to do for all. So after what must be served comes what hopes for most half days there,
 /// and it pays for substitutes what they are worth to others. Then a few series that meet around the same days are taken
 /// out and come back in another order, again and again (ruin and recreate: Schrimpf et al. 2000, under
-/// ``FallingThreshold``). Judged is what each placement costs alone, with half days at the prices of the bound, and what
+/// ``FallingThreshold``). Judged is what each placement costs alone, with half days at the prices of the master, and what
 /// stays unserved; isolation is not. Teams stay, caps on release in the year may be broken, all other rules are kept.
 struct ColumnDates: Sendable {
   private let problem: TimetableProblem

@@ -1,13 +1,13 @@
 /// What a search charges for scarce things that it could take for nothing.
 ///
 /// A half day that a leader still has costs nothing until it is the last one, and substitutes of a host cost what is
-/// paid for them, however many others want the same day. At the prices of the bound a series that takes less of what
+/// paid for them, however many others want the same day. At the prices of the master a series that takes less of what
 /// others need looks better at once. A search is charged a share of them only: with all of it half days that nobody
 /// needs in the end would stay unused.
 struct ResourceCharges: Sendable {
-  /// The prices of the bound.
+  /// The prices of the master.
   let prices: ResourcePrices
-  /// By pool and day: the bound's price of a half day; 0 where it is no day off for anybody.
+  /// By pool and day: the master's price of a half day; 0 where it is no day off for anybody.
   let substitutes: [Int]
   /// The resources that are half days of leaders on days off.
   let daysOff: Range<Int>
@@ -17,7 +17,7 @@ struct ResourceCharges: Sendable {
   private static let pools = 0.3
 
   /// - Parameters:
-  ///   - prices: The prices of the bound.
+  ///   - prices: The prices of the master.
   ///   - resources: What they are prices of.
   init(_ prices: ResourcePrices, of resources: ReleaseResources, in problem: TimetableProblem) {
     self.prices = prices
@@ -32,13 +32,16 @@ struct ResourceCharges: Sendable {
     Int(Double(halfDays * prices.release(of: leader, option: option)) * Self.release)
   }
 
+  /// What a release half day of a leader is charged, whatever series it is for.
+  func halfDay(of leader: Int) -> Int { Int(Double(prices[leader]) * Self.release) }
+
   /// What the substitutes of those who attend are charged at some starts.
   func charge(at starts: [Int32], in problem: TimetableProblem) -> Int {
     let prices = starts.reduce(0) { $0 + price(of: problem.starts[Int($1)], in: problem) }
     return Int(Double(prices) * Self.pools)
   }
 
-  /// What the substitutes of those who attend a session cost at the prices of the bound.
+  /// What the substitutes of those who attend a session cost at the prices of the master.
   func price(of start: TimetableProblem.Start, in problem: TimetableProblem) -> Int {
     problem.poolUses[problem.poolUses(of: start)].reduce(0) { sum, use in
       sum + substitutes[Int(use.cell)] * Int(use.halfDays)

@@ -263,9 +263,14 @@ extension TeamOscillation {
     return count == 0 || randomness.below(count < Self.keptDates / 2 ? 8 : 128) == 0
   }
 
-  /// Dates that are new perhaps, for a series that is not placed, and a team for them; both are led by the weights.
+  /// Dates that are new perhaps, for a series that is not placed, and a team for them; both are led by the weights, and
+  /// where many half days are left by what they are charged.
   mutating func lookForDates(_ index: Int) -> (Placement, PricedDates)? {
-    let prices = ResourcePrices(byResource: weights.marginal, cuts: [:], options: 0)
+    var halfDays = weights.marginal
+    if let charges {
+      for leader in halfDays.indices { halfDays[leader] = max(halfDays[leader], charges.halfDay(of: leader)) }
+    }
+    let prices = ResourcePrices(byResource: halfDays, cuts: [:], options: 0)
     var noise: PlacementSearch.Noise? = .init(
       largest: 1 << (8 + randomness.below(13)), randomness: Randomness(seed: randomness.next()))
     guard let found = search.cheapest(in: spaces[index], state: state, prices: prices, noise: &noise) else {
