@@ -68,6 +68,37 @@ import Testing
     #expect(Set(oscillation.unserved) == Set(oscillation.placeable.filter { last.placements[$0] == nil }))
   }
 
+  /// Every rule on or off: what a change is judged by while the series that leaves is still there is what it costs once it
+  /// is gone, half days above the caps at their weights.
+  @Test(arguments: 0..<100 as Range<UInt64>)
+  func changesAreJudgedByWhatTheyCost(seed: UInt64) throws {
+    var generator = RandomScenario(seed: seed)
+    let (scenario, _) = generator.make(
+      leaders: 3 + Int(seed % 3), series: 4 + Int(seed % 6), requests: 0, days: 12 + Int(seed % 30))
+    let problem = TimetableCompiler(scenario: scenario, match: []).problem
+    let start = first(problem)
+    guard problem.violations(of: start).isEmpty else { return }
+    var oscillation = oscillation(problem, seed: seed)
+    oscillation.take(start)
+    func total(_ search: TeamOscillation) -> Int {
+      search.state.cost + search.weights.first * search.weights.overdrawn
+    }
+    // Isolation of cohorts is not judged.
+    let alone = problem.series.indices.filter { problem.series[$0].cohorts.isEmpty }
+    for leaving in alone where start.placements[leaving] != nil {
+      var search = oscillation
+      let left = search.takeOut(leaving)
+      #expect(oscillation.rise(from: left, to: nil) == total(search) - total(oscillation))
+      for coming in alone where coming == leaving || start.placements[coming] == nil {
+        guard let (placement, dates) = search.lookForDates(coming) else { continue }
+        let new = HeldSeries(index: coming, placement: placement, dates: dates)
+        var changed = search
+        changed.place(new)
+        #expect(oscillation.rise(from: left, to: new) == total(changed) - total(oscillation))
+      }
+    }
+  }
+
   /// Three leaders with six half days each, and three series of three sessions for teams of two: all can be
   /// served where nobody leads all three, which no single change leads to from two that share both leaders.
   @Test(arguments: 0..<8 as Range<UInt64>)

@@ -7,9 +7,10 @@ public import Planning
 /// 2. A first timetable is built greedily, by what series are worth for the release days they take.
 /// 3. The Lagrangian bound climbs (``PriceAscent``, ``RestrictedMaster``), and the master dives for teams that fit
 ///    together, for which dates are looked for.
-/// 4. Rounds of work, their number and size set by the effort: timetables are built along the bound's prices, and
-///    ``RuinAndRecreate`` improves the best one in numbered tasks.
-/// 5. Branch and price on teams (``TeamTree``) raises the bound towards it.
+/// 4. Work of which the effort sets how much: timetables are built along the prices of the bound, ``RuinAndRecreate``
+///    improves the best one and ``TeamOscillation`` the teams, in numbered tasks and led by the prices of a short year
+///    (``RestrictedMaster/pricesOfShortYear(from:iterations:stop:)``).
+/// 5. Where bound and timetable are near, branch and price on teams (``TeamTree``) raises the bound.
 ///
 /// - Parameters:
 ///   - scenario: A checked scenario.

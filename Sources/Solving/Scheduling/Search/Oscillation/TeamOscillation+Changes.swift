@@ -215,7 +215,7 @@ extension TeamOscillation {
   }
 
   /// What it costs more if one series is left out, and another is placed.
-  private mutating func rise(from old: HeldSeries?, to new: HeldSeries?) -> Int {
+  mutating func rise(from old: HeldSeries?, to new: HeldSeries?) -> Int {
     departure.set(old, in: problem)
     return (new.map { worth($0) } ?? 0) - (old.map { worth($0) } ?? 0)
   }
