@@ -122,7 +122,8 @@ struct ReleaseProfiles: Sendable {
       }
       return UInt8(number % HalfDays.scalarCount)
     }
-    // By group, leader and start.
+    // By group, leader and start. Of leaders who share a lane it counts what each of them takes or has off at least: to
+    // none is anything charged that is not so.
     let released = members.map { leaders in
       leaders.map { leader in
         (0..<space.startCount).map {
