@@ -195,7 +195,7 @@ struct TimetableEngine {
   }
 
   private static let simplexIterations = 50_000
-  /// The largest gap that branching begins to close: of more it takes a fiftieth away.
+  /// The largest gap that branching begins to close: of a larger one it takes a thirtieth away at most.
   private static let smallGap = 0.03
 
   /// The stop signal of a part of the work.
