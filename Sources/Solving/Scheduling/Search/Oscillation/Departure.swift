@@ -50,10 +50,3 @@ struct Departure: Sendable {
   /// Whether it has a session on a day, so that rooms, cohorts and substitutes may come free there. O(sessions).
   func hasSession(on day: Int) -> Bool { days.contains(day) }
 }
-
-/// A series that is placed, or would be.
-struct HeldSeries: Sendable {
-  let index: Int
-  let placement: Placement
-  let dates: PricedDates
-}

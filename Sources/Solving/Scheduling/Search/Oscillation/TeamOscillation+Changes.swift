@@ -137,23 +137,13 @@ extension TeamOscillation {
   }
 
   /// Whether a leader does nothing in the slots of some starts.
-  private mutating func isFree(_ leader: Int, at starts: [Int32]) -> Bool {
-    for position in starts {
-      for slot in problem.span(of: problem.starts[Int(position)])
-      where !state.supply.isFree[leader, Int(problem.spans[slot])] {
-        return false
-      }
-    }
-    return true
-  }
-
-  /// The same, once the series that leaves is gone.
-  private mutating func willBeFree(_ leader: Int, at starts: [Int32]) -> Bool {
-    if departure.sessions[leader] == 0 { return isFree(leader, at: starts) }
+  ///
+  /// - Parameter departs: Whether the series that leaves does not count.
+  private mutating func isFree(_ leader: Int, at starts: [Int32], departs: Bool = false) -> Bool {
     for position in starts {
       for slot in problem.span(of: problem.starts[Int(position)]) {
         let slot = Int(problem.spans[slot])
-        if !state.supply.isFree[leader, slot], !departure.frees(leader, in: slot) { return false }
+        if !state.supply.isFree[leader, slot], !departs || !departure.frees(leader, in: slot) { return false }
       }
     }
     return true
@@ -317,7 +307,7 @@ extension TeamOscillation {
         // Most are too dear without any noise.
         guard team.isWorth(price, most: most) else { continue }
         price += noise()
-        guard team.isWorth(price, most: most), willBeFree(leader, at: dates.starts) else { continue }
+        guard team.isWorth(price, most: most), isFree(leader, at: dates.starts, departs: true) else { continue }
         team.offer(option, price: price, most: most)
       }
       team.end(kind: kind, in: space)
