@@ -17,11 +17,14 @@ extension Certificate {
     public var packings: [Packing]
     /// Of sums of these inequalities, rounded down; `nil` where there are none.
     public var sums: [RoundedSum]?
+    /// Of sessions on days on which they have to be, leaders first, then in the order of days; `nil` where there are
+    /// none.
+    public var fixedDays: [FixedDay]?
 
     /// See the properties.
     public init(
       bound: Int, release: [Release], daysOff: [DaysOff], substitutes: [Substitutes], packings: [Packing],
-      sums: [RoundedSum]? = nil
+      sums: [RoundedSum]? = nil, fixedDays: [FixedDay]? = nil
     ) {
       self.bound = bound
       self.release = release
@@ -29,6 +32,7 @@ extension Certificate {
       self.substitutes = substitutes
       self.packings = packings
       self.sums = sums
+      self.fixedDays = fixedDays
     }
 
     /// What a release half day of a leader costs.
@@ -75,6 +79,30 @@ extension Certificate {
       public init(district: District.ID, week: Day, price: Int) {
         self.district = district
         self.week = week
+        self.price = price
+      }
+    }
+
+    /// What it costs a series to take a session of a leader's, or of a cohort's, time in some periods of a day. It is
+    /// paid by sessions that cannot be at any other time.
+    public struct FixedDay: Codable, Hashable, Sendable {
+      /// The leader; `nil` where it is a cohort.
+      public var leader: Leader.ID?
+      /// The cohort; `nil` where it is a leader.
+      public var cohort: String?
+      /// The day.
+      public var day: Day
+      /// The periods, in the order of the day.
+      public var periods: [Period.ID]
+      /// Of a session.
+      public var price: Int
+
+      /// See the properties.
+      public init(leader: Leader.ID? = nil, cohort: String? = nil, day: Day, periods: [Period.ID], price: Int) {
+        self.leader = leader
+        self.cohort = cohort
+        self.day = day
+        self.periods = periods
         self.price = price
       }
     }

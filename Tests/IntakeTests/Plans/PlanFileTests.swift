@@ -44,6 +44,10 @@ struct PlanFileTests {
                 terms: [.init(packing: 0, multiplier: 9)], services: [.init(series: "W1", multiplier: 3)],
                 divisor: 2,
                 level: 46, price: 5)
+            ],
+            fixedDays: [
+              .init(leader: "ann", day: day, periods: ["AM", "PM"], price: 6),
+              .init(cohort: "grade 5", day: day, periods: ["AM"], price: 7),
             ]),
           aim: .init(objective: .stable, bestFit: 9_007_199_254_740_992, price: 1, isReached: false)),
         timetable: nil, seed: .max, effort: 7, versions: ["cadre": "0.1.0", "glpk": "5.0"]))

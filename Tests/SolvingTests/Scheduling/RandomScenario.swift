@@ -85,6 +85,8 @@ struct RandomScenario {
     let least = below(3)
     let other = host.district == "D0" ? "D1" : "D0"
     let visiting = isOn(11) ? below(3) : 0
+    // As at a conference.
+    let fixed = isOn(18) && below(3) > 0 ? year.lowerBound.advanced(by: 1) : nil
     return Series(
       id: "T\(number)", title: "Series \(number)", host: host.id, hostDistrict: host.district,
       hostCoordinate: host.coordinate,
@@ -92,12 +94,15 @@ struct RandomScenario {
         + (visiting > 0 ? [.init(district: other, educators: visiting)] : []),
       standards: Self.standards.filter { _ in below(3) == 0 }.isEmpty
         ? [pick(Self.standards)] : [Self.standards[0], Self.standards[1 + below(2)]],
-      sessions: 1 + below(2), periodsPerSession: isOn(12) && below(3) == 0 ? 2 : 1, gapMinDays: least,
-      gapMaxDays: least + 1 + below(4), window: year, educators: isOn(0) ? 2 : educators,
+      sessions: fixed == nil ? 1 + below(2) : 1,
+      periodsPerSession: fixed == nil && isOn(12) && below(3) == 0 ? 2 : 1,
+      gapMinDays: least,
+      gapMaxDays: least + 1 + below(4), window: fixed.map { $0...$0 } ?? year,
+      educators: isOn(0) ? 2 : educators,
       cohorts: isOn(13) ? ["K\(below(2))"] : [],
       team: try! TeamRequirement(parsing: pick(["size<=2", "teacher>=1 size<=2", "teacher>=1 site>=1 size<=3"])),
       priority: 1 + below(3), setting: below(4) == 0 ? .virtual : .inPerson,
-      periods: below(3) == 0 ? [0, 1] : [0, 1, 2])
+      periods: fixed != nil ? [0] : below(3) == 0 ? [0, 1] : [0, 1, 2])
   }
 
   private mutating func absences(_ people: [Leader], year: ClosedRange<Day>) -> [Absence] {

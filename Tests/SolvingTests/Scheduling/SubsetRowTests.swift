@@ -139,7 +139,7 @@ extension SubsetRowCut {
       // Of each series one of its three columns, or none.
       let chosen = columns.indices.filter { choice >> (2 * columns[$0].series) & 3 == $0 / problem.series.count }
       var use = Array(repeating: 0, count: leaders)
-      for entry in chosen.flatMap({ columns[$0].uses }) { use[entry.resource] += entry.halfDays }
+      for entry in chosen.flatMap({ columns[$0].uses }) { use[entry.resource] += entry.amount }
       guard use.enumerated().allSatisfy({ $1 <= 5 + 2 * $0 }) else { continue }
       var sums = Array(repeating: 0, count: rows.cuts.count)
       for entry in chosen.flatMap({ weights[$0] }) { sums[entry.cut] += entry.weight }

@@ -34,18 +34,18 @@ extension ColumnPool {
       for (number, position) in candidates.enumerated() {
         guard values[position] > 1 - 1e-6 || number < fewest else { break }
         let column = columns[position]
-        guard isOpen[column.series], column.uses.allSatisfy({ $0.halfDays <= left[$0.resource] ?? .max }) else {
+        guard isOpen[column.series], column.uses.allSatisfy({ $0.amount <= left[$0.resource] ?? .max }) else {
           continue
         }
         isOpen[column.series] = false
         isNew = true
         chosen.append(column)
         try live.setBounds(.fixed(1), of: variables[position])
-        for use in column.uses { left[use.resource] = left[use.resource].map { $0 - use.halfDays } }
+        for use in column.uses { left[use.resource] = left[use.resource].map { $0 - use.amount } }
       }
       // What no longer fits whole would only blur what is left.
       for (position, column) in columns.enumerated() where isOpen[column.series] {
-        if column.uses.contains(where: { $0.halfDays > left[$0.resource] ?? .max }) {
+        if column.uses.contains(where: { $0.amount > left[$0.resource] ?? .max }) {
           try live.setBounds(.fixed(0), of: variables[position])
         }
       }

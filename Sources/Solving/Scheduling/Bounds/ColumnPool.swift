@@ -280,7 +280,7 @@ struct ColumnPool {
   private var overdrawn: [Resource] {
     var used = Array(repeating: 0.0, count: capacity.count)
     for (column, value) in zip(columns, values) where value > Self.tolerance {
-      for use in column.uses { used[use.resource] += value * Double(use.halfDays) }
+      for use in column.uses { used[use.resource] += value * Double(use.amount) }
     }
     return used.indices.filter { resource in
       used[resource] > 0 && capacity[resource].map { used[resource] > $0 + 1e-6 } ?? false
@@ -307,7 +307,7 @@ struct ColumnPool {
   }
 
   private func uses(of column: TimetableRelaxation.Column) -> [(Resource, Double)] {
-    column.uses.map { (.capped($0.resource), Double($0.halfDays)) }
+    column.uses.map { (.capped($0.resource), Double($0.amount)) }
       + column.release.flatMap { entry in
         (weights[Int(entry.option)] ?? []).map { (.cut($0.cut), $0.weight * Double(entry.halfDays)) }
       }

@@ -53,9 +53,10 @@ struct ProfilePricing: Sendable {
         required.append(Int32(option))
       }
     }
+    guard let attended = price(of: resources.fixedDays.uses(ofSeries: space.series), prices) else { return nil }
     var best: Found?
     for (number, profile) in profiles.profiles.enumerated() {
-      var dates = profile.cost
+      var dates = profile.cost + attended
       for day in profile.daysOff.map({ profiles.daysOff[$0] }) {
         for use in day.pools { dates += use.halfDays * prices[resources.pool(use.pool, week: day.week)] }
       }
@@ -67,6 +68,17 @@ struct ProfilePricing: Sendable {
       }
     }
     return best
+  }
+
+  /// The price of sessions on fixed days; `nil` where there is no time for them.
+  private func price(of uses: [FixedDays.Use], _ prices: ResourcePrices) -> Int? {
+    var price = 0
+    for use in uses {
+      let resource = resources.sessions(ofCrowd: use.crowd)
+      if let left = resources.capacity[resource], use.sessions > left { return nil }
+      price += use.sessions * prices[resource]
+    }
+    return price
   }
 
   /// What a team is looked for with.
@@ -150,6 +162,8 @@ struct ProfilePricing: Sendable {
           let day = profiles.daysOff[day]
           price += Int(day.idle[group]) * prices[resources.idle(leader, week: day.week)]
         }
+        guard let held = self.price(of: resources.fixedDays.uses(ofOption: Int(option)), prices) else { continue }
+        price += held
         if required.contains(option) { price -= Self.requirement }
         if draft.isWorth(price, most: most) { draft.offer(option, price: price, most: most) }
       }

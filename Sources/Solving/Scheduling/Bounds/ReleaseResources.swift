@@ -2,19 +2,23 @@
 ///
 /// - the release half days of each leader in the year, or of all months together where those are fewer;
 /// - the half days of each leader in each week in which schools at home are closed and others are not;
-/// - the substitutes of each pool on the days of each week that are days off for some leader.
+/// - the substitutes of each pool on the days of each week that are days off for some leader;
+/// - the sessions that each of the crowds of ``FixedDays`` has time for.
 struct ReleaseResources: Sendable {
-  /// By resource: half days; `nil` for no cap.
+  /// By resource: half days, or sessions; `nil` for no cap.
   private(set) var capacity: [Int?]
   /// How many weeks there are, the last one perhaps shorter.
   let weeks: Int
+  /// Who is wanted more than once at a time.
+  let fixedDays: FixedDays
   private let leaders: Int
+  private let pools: Int
   private let isPoolOff: [Bool]
 
   /// - Parameters:
   ///   - visits: By leader: half days that visits take at least.
   /// - Complexity: O(resources + leaders x slots on days off).
-  init(_ problem: TimetableProblem, profiles: [ReleaseProfiles], visits: [Int]) {
+  init(_ problem: TimetableProblem, profiles: [ReleaseProfiles], fixedDays: FixedDays, visits: [Int]) {
     let grid = problem.grid
     let leaders = problem.leaders.count
     let weeks = (grid.days + ReleaseProfiles.daysOfWeek - 1) / ReleaseProfiles.daysOfWeek
@@ -40,9 +44,11 @@ struct ReleaseResources: Sendable {
       let week = ReleaseProfiles.week(of: cell % grid.days)
       pools[cell / grid.days * weeks + week]! += max(0, problem.poolCapacity[cell])
     }
-    capacity += idle + pools
+    capacity += idle + pools + fixedDays.crowds.map(\.capacity)
     self.capacity = capacity
     self.weeks = weeks
+    self.fixedDays = fixedDays
+    self.pools = problem.pools
     self.isPoolOff = isPoolOff
     self.leaders = leaders
   }
@@ -79,4 +85,6 @@ struct ReleaseResources: Sendable {
   }
   /// A pool's days off in a week.
   func pool(_ pool: Int, week: Int) -> Int { leaders + (leaders + pool) * weeks + week }
+  /// The sessions that a crowd of ``fixedDays`` has time for.
+  func sessions(ofCrowd crowd: Int) -> Int { leaders + (leaders + pools) * weeks + crowd }
 }

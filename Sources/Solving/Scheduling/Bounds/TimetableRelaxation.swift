@@ -9,10 +9,10 @@
 /// R_s(ρ) is the value of ``ProfilePricing``, which no placement of s undercuts once it pays ρ for the profile of its
 /// dates; whatever its dates take beyond their profile is not charged. Each coach's visits at a school take the
 /// half days of the pattern that takes fewest (others at the school may share its slots, so they count for
-/// nothing): b_l is what they leave of a leader's cap, and V their substitutes. Slots of leaders, cohorts and
-/// rooms, pools, caps of single months, travel between engagements, unfair load and isolation are left out: each
-/// only makes L smaller, so L(ρ) bounds every timetable with every way to place the visits of the match
-/// (Geoffrion 1974). Prices are integers, and L(ρ) is computed in integers.
+/// nothing): b_l is what they leave of a leader's cap, and V their substitutes. Slots of leaders and cohorts where dates
+/// are not fixed (``FixedDays``), rooms, pools on other days, caps of single months, travel between engagements, unfair
+/// load and isolation are left out: each only makes L smaller, so L(ρ) bounds every timetable with every way to
+/// place the visits of the match (Geoffrion 1974). Prices are integers, and L(ρ) is computed in integers.
 struct TimetableRelaxation: Sendable {
   /// L at some prices and what its solution takes.
   struct Value: Sendable {
@@ -39,8 +39,8 @@ struct TimetableRelaxation: Sendable {
     let team: [Int32]
     /// Release half days of the team.
     let release: [(option: Int32, halfDays: Int)]
-    /// Half days of each resource.
-    let uses: [(resource: Int, halfDays: Int)]
+    /// How much of each resource.
+    let uses: [(resource: Int, amount: Int)]
   }
 
   private let problem: TimetableProblem
@@ -75,7 +75,8 @@ struct TimetableRelaxation: Sendable {
     }
     var taken = Array(repeating: 0, count: problem.leaders.count)
     for (key, halfDays) in dearest { taken[key[0]] += halfDays }
-    resources = ReleaseResources(problem, profiles: profiles, visits: taken)
+    resources = ReleaseResources(
+      problem, profiles: profiles, fixedDays: FixedDays(problem, spaces: spaces), visits: taken)
     fixed = zip(taken, problem.leaders).reduce(problem.constant) { $0 + $1.0 * $1.1.substitutePrice }
   }
 
@@ -113,7 +114,7 @@ struct TimetableRelaxation: Sendable {
     }
     result.bound += result.share.reduce(0, +)
     for column in result.columns where result.savings[column.series].map({ $0 > 0 }) ?? true {
-      for use in column.uses { result.use[use.resource] += use.halfDays }
+      for use in column.uses { result.use[use.resource] += use.amount }
     }
     for (resource, price) in prices.byResource.enumerated() where price > 0 {
       result.bound -= price * (resources.capacity[resource] ?? 0)
@@ -212,7 +213,7 @@ struct TimetableRelaxation: Sendable {
   ) -> Column {
     let profiles = profiles[index]
     var release: [(option: Int32, halfDays: Int)] = []
-    var uses: [(resource: Int, halfDays: Int)] = []
+    var uses: [(resource: Int, amount: Int)] = []
     for option in team {
       let leader = Int(problem.leaderOptions[Int(option)].leader)
       let group = Int(profiles.groups[Int(option) - problem.series[index].leaders.lowerBound])
@@ -224,6 +225,12 @@ struct TimetableRelaxation: Sendable {
       for day in profile.daysOff.map({ profiles.daysOff[$0] }) where day.idle[group] > 0 {
         uses.append((resources.idle(leader, week: day.week), Int(day.idle[group])))
       }
+      for use in resources.fixedDays.uses(ofOption: Int(option)) {
+        uses.append((resources.sessions(ofCrowd: use.crowd), use.sessions))
+      }
+    }
+    for use in resources.fixedDays.uses(ofSeries: index) {
+      uses.append((resources.sessions(ofCrowd: use.crowd), use.sessions))
     }
     for day in profile.daysOff.map({ profiles.daysOff[$0] }) {
       for use in day.pools { uses.append((resources.pool(use.pool, week: day.week), use.halfDays)) }
@@ -236,7 +243,7 @@ struct TimetableRelaxation: Sendable {
     let cost = problem.cost(of: placement, for: index)
     return profiles[index].profiles.map { column(of: placement.team, for: index, profile: $0, cost: cost) }
       .min { one, other in
-        one.uses.reduce(0) { $0 + $1.halfDays } < other.uses.reduce(0) { $0 + $1.halfDays }
+        one.uses.reduce(0) { $0 + $1.amount } < other.uses.reduce(0) { $0 + $1.amount }
       }
   }
 }

@@ -1,6 +1,7 @@
 internal import Planning
 
-/// The prices of a bound in the words of a workspace: leaders, weeks, districts and series instead of positions.
+/// The prices of a bound in the words of a workspace: leaders, weeks, districts, cohorts, periods and series instead of
+/// positions.
 struct PriceNames {
   /// What the prices belong to.
   let compiled: TimetableCompiler
@@ -19,6 +20,10 @@ struct PriceNames {
     let leaders = compiled.scenario.leaders
     let inequalities = inequalities(prices)
     let weeks = (0..<resources.weeks).map { ($0, firstDay(of: $0)) }
+    let fixedDays = resources.fixedDays.crowds.enumerated().compactMap { number, crowd in
+      let price = prices[resources.sessions(ofCrowd: number)]
+      return price == 0 ? nil : fixedDay(crowd, price: price)
+    }
     return Certificate.Prices(
       bound: bound,
       release: leaders.enumerated().compactMap { leader, entity in
@@ -37,7 +42,21 @@ struct PriceNames {
           return price == 0 ? nil : .init(district: district, week: day, price: price)
         }
       },
-      packings: inequalities.packings, sums: inequalities.sums.isEmpty ? nil : inequalities.sums)
+      packings: inequalities.packings, sums: inequalities.sums.isEmpty ? nil : inequalities.sums,
+      fixedDays: fixedDays.isEmpty ? nil : fixedDays)
+  }
+
+  /// A crowd of ``FixedDays`` by name.
+  func fixedDay(_ crowd: FixedDays.Crowd, price: Int) -> Certificate.Prices.FixedDay {
+    let grid = compiled.problem.grid
+    var entry = Certificate.Prices.FixedDay(
+      day: compiled.date(of: grid.day(of: crowd.slots[0])),
+      periods: crowd.slots.map { compiled.scenario.periods[grid.period(of: $0)].id }, price: price)
+    switch crowd.person {
+    case .leader(let leader): entry.leader = compiled.scenario.leaders[leader].id
+    case .cohort(let cohort): entry.cohort = compiled.cohortNames[cohort]
+    }
+    return entry
   }
 
   /// Packings that have a price or are part of a sum that has one, and the sums, in an order that does not depend on

@@ -60,6 +60,7 @@ struct PriceReading {
         entry.price, on: relaxation.resources.pool(pool, week: try reading.week(from: entry.week)),
         "the substitutes of district `\(entry.district)` from \(entry.week)")
     }
+    try reading.read(certified.fixedDays ?? [])
     try reading.read(certified.packings)
     for (number, sum) in (certified.sums ?? []).enumerated() { try reading.read(sum, "sum \(number + 1)") }
     return ResourcePrices(
@@ -100,6 +101,24 @@ struct PriceReading {
         message: "\(what) is priced at \(price), which with the other prices brings more than \(largestIncome)")
     }
     income += product
+  }
+
+  private mutating func read(_ fixedDays: [Certificate.Prices.FixedDay]) throws(PriceFlaw) {
+    let resources = relaxation.resources
+    var crowds: [Certificate.Prices.FixedDay: Int] = [:]
+    for (number, crowd) in resources.fixedDays.crowds.enumerated() where !fixedDays.isEmpty {
+      crowds[names.fixedDay(crowd, price: 0)] = number
+    }
+    for entry in fixedDays {
+      let who = entry.leader.map { "leader `\($0)`" } ?? "cohort `\(entry.cohort ?? "")`"
+      let what = "the time of \(who) on \(entry.day) (\(entry.periods.joined(separator: " ")))"
+      var key = entry
+      key.price = 0
+      guard let crowd = crowds[key] else {
+        throw PriceFlaw(message: "\(what) suffices for all sessions that have to be then, and has a price")
+      }
+      try set(entry.price, on: resources.sessions(ofCrowd: crowd), what)
+    }
   }
 
   private mutating func read(_ packings: [Certificate.Prices.Packing]) throws(PriceFlaw) {

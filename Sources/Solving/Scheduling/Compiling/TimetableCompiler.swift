@@ -13,6 +13,8 @@ package struct TimetableCompiler: Sendable {
   package let impossiblePin: [String?]
   /// By pool: whose substitutes they are.
   package let poolDistricts: [District.ID]
+  /// By cohort of the problem: its name.
+  package let cohortNames: [String]
 
   /// - Parameters:
   ///   - scenario: A checked scenario.
@@ -31,6 +33,7 @@ package struct TimetableCompiler: Sendable {
       cohorts[cohort] = isolationPrice.count
       isolationPrice.append(shared.contains(cohort) ? scenario.region.weight(of: .isolatedSessions) : 0)
     }
+    cohortNames = cohorts.sorted { $0.value < $1.value }.map(\.key)
     let travelPrices = Self.travelPrices(of: scenario)
     var problem = TimetableProblem(
       grid: grid,

@@ -64,7 +64,7 @@ struct ResourcePrices: Sendable, Equatable {
 
   /// What a column pays for all it takes.
   func total(of column: TimetableRelaxation.Column) -> Int {
-    column.uses.reduce(0) { $0 + $1.halfDays * self[$1.resource] }
+    column.uses.reduce(0) { $0 + $1.amount * self[$1.resource] }
       + (option.isEmpty ? 0 : column.release.reduce(0) { $0 + $1.halfDays * option[Int($1.option)] })
       + subsetRows.total(of: column)
   }

@@ -38,7 +38,7 @@ public func solveTimetable(
     part: Certificate.Part(
       objective: objective, bound: engine.bound,
       boundMethod:
-        "Lagrangian relaxation of release days and days off; teams exact, dates by what they release"
+        "Lagrangian relaxation of release days, days off and sessions on fixed days; teams exact, dates by what they release"
         + (engine.isRaisedByBranching ? "; branch and price on teams" : ""),
       cutShort: engine.wasCutShort, prices: engine.prices(of: compiled)))
 }

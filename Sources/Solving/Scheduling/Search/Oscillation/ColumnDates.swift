@@ -44,7 +44,7 @@ struct ColumnDates: Sendable {
     search = PlacementSearch(problem)
     teams = Dictionary(uniqueKeysWithValues: columns.map { ($0.series, $0.team) })
     let saved = columns.map { column in
-      column.uses.reduce(0) { charges.daysOff.contains($1.resource) ? $0 + $1.halfDays : $0 }
+      column.uses.reduce(0) { charges.daysOff.contains($1.resource) ? $0 + $1.amount : $0 }
     }
     let isMandatory = columns.map { problem.series[$0.series].unservedPrice == nil }
     self.columns = columns.indices.sorted { one, other in
