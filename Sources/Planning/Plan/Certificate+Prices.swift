@@ -11,7 +11,7 @@ extension Certificate {
     public var release: [Release]
     /// Of half days on days off, in the order of leaders.csv, then of weeks.
     public var daysOff: [DaysOff]
-    /// Of substitutes on days off, in the order of districts.csv, then of weeks.
+    /// Of substitutes on days off, in the order of districts.csv, then of weeks; what is rounded follows the rest.
     public var substitutes: [Substitutes]
     /// Of inequalities on what fills a leader's year, in the order of leaders.csv.
     public var packings: [Packing]
@@ -67,18 +67,24 @@ extension Certificate {
     }
 
     /// What a half day of a district's substitutes costs in a week, on days that are days off for some leader.
+    ///
+    /// With a multiplier k it is the price of what half days are rounded to: of h half days that a session takes,
+    /// ⌊k h / (c + 1)⌋, where no such day of the week has more than c. They come to k - 1 a day at most.
     public struct Substitutes: Codable, Hashable, Sendable {
       /// The district.
       public var district: District.ID
       /// The first day of the week; weeks are counted from the first day of the school year.
       public var week: Day
-      /// Of a half day.
+      /// What half days are multiplied with and then rounded; `nil` where they are counted as they are.
+      public var multiplier: Int?
+      /// Of a half day, or of one that is left of them.
       public var price: Int
 
       /// See the properties.
-      public init(district: District.ID, week: Day, price: Int) {
+      public init(district: District.ID, week: Day, multiplier: Int? = nil, price: Int) {
         self.district = district
         self.week = week
+        self.multiplier = multiplier
         self.price = price
       }
     }

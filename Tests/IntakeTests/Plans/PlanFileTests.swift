@@ -37,7 +37,9 @@ struct PlanFileTests {
           prices: .init(
             bound: -4, release: [.init(leader: "ann", price: 9_007_199_254_740_993)],
             daysOff: [.init(leader: "bob", week: day, price: 2)],
-            substitutes: [.init(district: "D1", week: day, price: 3)],
+            substitutes: [
+              .init(district: "D1", week: day, price: 3), .init(district: "D1", week: day, multiplier: 4, price: 8),
+            ],
             packings: [.init(leader: "ann", weights: [.init(series: "W1", weight: 5)], level: 10, price: 4)],
             sums: [
               .init(

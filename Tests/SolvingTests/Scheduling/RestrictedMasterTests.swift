@@ -38,7 +38,45 @@ import Testing
       &ascent, from: columns, rounds: 20, iterations: 10_000, target: .max, stop: .never)
     #expect(ascent.best?.bound == 0)
     #expect(ascent.best?.prices.release(of: 0, option: 0) == 0)
-    let prices = try #require(try master.pricesOfShortYear(from: found, iterations: 10_000, stop: .never))
+    let prices = try #require(try master.pricesOfShortYear(from: found.leading, iterations: 10_000, stop: .never))
     #expect(abs(prices.release(of: 0, option: 0) - 250_000) <= 1)
+  }
+
+  /// Three series that only a leader's day off can hold, where substitutes suffice for two and a third.
+  @Test func substitutesThatAreLeftOverServeNobody() throws {
+    let grid = TimetableGrid(
+      dates: Array(0..<14), monthOfDay: Array(repeating: 0, count: 14), opens: [0, 60, 120], closes: [60, 120, 180])
+    var released = BitMatrix(rows: 2, columns: grid.slots, repeating: true)
+    for period in 0..<3 { released[0, grid.slot(day: 8, period: period)] = false }
+    var problem = TimetableProblem(
+      grid: grid, venues: [], leaders: Array(repeating: .init(yearlyRelease: 0), count: 2),
+      leaderIsReleased: released, isolationPrice: [], poolCapacity: Array(repeating: 60, count: 14))
+    for _ in 0..<3 {
+      var request = TimetableProblem.SeriesRequest(sessions: 1, gap: 1...5)
+      request.starts = [1, 8].flatMap { day in
+        (0..<3).map {
+          .init(span: [grid.slot(day: day, period: $0)], poolUses: [.init(cell: Int32(day), halfDays: 26)])
+        }
+      }
+      request.leaders = (0..<2).map {
+        .init(leader: $0, role: 1, leads: 0, grows: true, isPinned: false, price: 0)
+      }
+      request.teamSize = 1...1
+      request.unservedPrice = 1_000_000
+      problem.add(request)
+    }
+    let spaces = PlacementSpaces(of: problem, threads: 1)
+    let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: 1)
+    let master = RestrictedMaster(
+      problem, relaxation: relaxation, knapsacks: KnapsackCuts(problem, spaces: spaces, relaxation: relaxation))
+    var ascent = PriceAscent(problem, relaxation: relaxation)
+    let columns = try #require(relaxation.value(at: ResourcePrices(of: problem))?.columns)
+    func generate(rounds: Int) throws -> Int {
+      _ = try master.generate(
+        &ascent, from: columns, rounds: rounds, iterations: 10_000, target: .max, stop: .never)
+      return try #require(ascent.best?.bound)
+    }
+    #expect(abs(try generate(rounds: 1) - 18_000_000 / 26) <= 30)
+    #expect(abs(try generate(rounds: 20) - 1_000_000) <= 30)
   }
 }

@@ -18,11 +18,11 @@ import Testing
     let plain = ascent.best
     var found = try master.generate(
       &ascent, from: ascent.recent.flatMap(\.self), rounds: 40, iterations: 10_000, target: target, stop: .never)
-    if !withCuts { (found.cuts, found.subsetRows) = ([], []) }
+    if !withCuts { (found.all.cuts, found.all.subsetRows) = ([], []) }
     guard let root = withCuts ? ascent.best : plain else { return nil }
     var tree = TeamTree(
       problem, relaxation: relaxation, master: master, bound: root.bound, prices: root.prices, target: target)
-    try tree.run(from: found, nodes: nodes, stop: .never) { _ in }
+    try tree.run(from: found.all, nodes: nodes, stop: .never) { _ in }
     return (root.bound, tree)
   }
 

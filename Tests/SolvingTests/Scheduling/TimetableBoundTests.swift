@@ -44,13 +44,14 @@ import Testing
   /// Prices survive being written by name and read again, whatever they are, and what they prove then is no more
   /// than the best timetable costs.
   @Test func whateverThePricesAreTheirBoundIsTheSameAndHolds() throws {
-    var kinds = (release: 0, daysOff: 0, substitutes: 0, packings: 0, sums: 0, leaders: 0, cohorts: 0)
+    var kinds = (release: 0, daysOff: 0, substitutes: 0, packings: 0, sums: 0, leaders: 0, cohorts: 0, rounded: 0)
     for seed in 0..<150 as Range<UInt64> {
       guard let priced = try Priced(seed: seed) else { continue }
       #expect(priced.again == .proven(priced.prices.bound))
       kinds.release += priced.prices.release.count
       kinds.daysOff += priced.prices.daysOff.count
       kinds.substitutes += priced.prices.substitutes.count
+      kinds.rounded += priced.prices.substitutes.count { $0.multiplier != nil }
       kinds.packings += priced.prices.packings.count
       kinds.sums += priced.prices.sums?.count ?? 0
       kinds.leaders += priced.prices.fixedDays?.count { $0.leader != nil } ?? 0
@@ -59,7 +60,7 @@ import Testing
       if let optimum = oracle.optimum() { #expect(priced.prices.bound <= optimum) }
     }
     #expect(kinds.release > 0 && kinds.daysOff > 0 && kinds.substitutes > 0 && kinds.packings > 0 && kinds.sums > 0)
-    #expect(kinds.leaders > 0 && kinds.cohorts > 0)
+    #expect(kinds.leaders > 0 && kinds.cohorts > 0 && kinds.rounded > 0)
   }
 
   /// The search's own prices, with a match whose visits take release.
@@ -144,6 +145,9 @@ import Testing
         == "the time of leader `\(leader)` on \(first) (noon) suffices for all sessions that have to be then, and has a price"
     )
     #expect(flaw { $0.fixedDays = [.init(day: first, periods: ["AM"], price: 1)] }.contains("of cohort ``"))
+    #expect(
+      flaw { $0.substitutes = [.init(district: "D0", week: first, multiplier: 1, price: 1)] }.contains(
+        priced.scenario.districts[0].substitutesPerDay == nil ? "no number of" : "are not counted"))
     #expect(flaw { $0.packings[0].price = -1 }.contains("no price is below 0"))
     #expect(flaw { $0.packings[0].weights[0].weight = 0 }.contains("outside 1..."))
     #expect(flaw { $0.packings[0].weights[0].weight = .max }.contains("outside 1..."))

@@ -11,6 +11,10 @@ struct ColumnPool {
 
   private let problem: TimetableProblem
   private let capacity: [Double?]
+  /// Resources that are what ``PoolWeeks`` rounds.
+  private let rounded: Range<Int>
+  /// Whether these become rows too.
+  var countsRounded = false
   private let scale: Double
   /// By series: the variable that leaves it unserved, and the row that chooses it or one column.
   private let unserved: [Variable]
@@ -44,14 +48,16 @@ struct ColumnPool {
   /// - Parameters:
   ///   - program: Gets a variable and a row for each series; has nothing else.
   ///   - capacity: By resource: half days; `nil` for no cap.
+  ///   - rounded: Resources that become rows only once ``countsRounded`` says so.
   ///   - knapsacks: Where cuts come from.
   init(
-    _ problem: TimetableProblem, capacity: [Double?], knapsacks: KnapsackCuts, threads: Int,
+    _ problem: TimetableProblem, capacity: [Double?], rounded: Range<Int>, knapsacks: KnapsackCuts, threads: Int,
     in program: inout Program
   ) {
     self.threads = threads
     self.problem = problem
     self.capacity = capacity
+    self.rounded = rounded
     self.knapsacks = knapsacks
     subsetRows = SubsetRows(options: problem.leaderOptions.count)
     let scale = Double(max(1, problem.series.compactMap(\.unservedPrice).max() ?? 1)) / 1000
@@ -283,7 +289,8 @@ struct ColumnPool {
       for use in column.uses { used[use.resource] += value * Double(use.amount) }
     }
     return used.indices.filter { resource in
-      used[resource] > 0 && capacity[resource].map { used[resource] > $0 + 1e-6 } ?? false
+      used[resource] > 0 && (countsRounded || !rounded.contains(resource))
+        && capacity[resource].map { used[resource] > $0 + 1e-6 } ?? false
     }.map { .capped($0) }.filter { rows[$0] == nil }
   }
 

@@ -31,8 +31,11 @@ struct PriceAscent: Sendable {
   init(_ problem: TimetableProblem, relaxation: TimetableRelaxation) {
     self.problem = problem
     self.relaxation = relaxation
-    // Nobody with a capacity of nothing is ever released.
-    capacities = relaxation.resources.capacity.map { cap in cap.flatMap { $0 > 0 ? Double($0) : nil } }
+    // Nobody with a capacity of nothing is ever released; what is rounded comes with a master.
+    let rounded = relaxation.resources.rounded
+    capacities = relaxation.resources.capacity.enumerated().map { resource, capacity in
+      rounded.contains(resource) ? nil : capacity.flatMap { $0 > 0 ? Double($0) : nil }
+    }
     prices = Array(repeating: 0, count: capacities.count)
     direction = prices
   }

@@ -54,12 +54,12 @@ struct ProfilePricing: Sendable {
       }
     }
     guard let attended = price(of: resources.fixedDays.uses(ofSeries: space.series), prices) else { return nil }
+    let substitutes = profiles.daysOff.indices.map { kind in
+      resources.substitutes(ofSeries: space.series, dayOff: kind).reduce(0) { $0 + $1.amount * prices[$1.resource] }
+    }
     var best: Found?
     for (number, profile) in profiles.profiles.enumerated() {
-      var dates = profile.cost + attended
-      for day in profile.daysOff.map({ profiles.daysOff[$0] }) {
-        for use in day.pools { dates += use.halfDays * prices[resources.pool(use.pool, week: day.week)] }
-      }
+      let dates = profile.daysOff.reduce(profile.cost + attended) { $0 + substitutes[$1] }
       let terms = Terms(space: space, profile: profile, profiles: profiles, prices: prices)
       var found = Cheapest(limit: (best?.cost).map { $0 - dates })
       look(for: &found, terms)

@@ -2,22 +2,24 @@
 ///
 /// - the release half days of each leader in the year, or of all months together where those are fewer;
 /// - the half days of each leader in each week in which schools at home are closed and others are not;
-/// - the substitutes of each pool on the days of each week that are days off for some leader;
+/// - what ``PoolWeeks`` counts of substitutes on days off;
 /// - the sessions that each of the crowds of ``FixedDays`` has time for.
 struct ReleaseResources: Sendable {
-  /// By resource: half days, or sessions; `nil` for no cap.
+  /// By resource: half days, sessions, or what is rounded of them; `nil` for no cap.
   private(set) var capacity: [Int?]
   /// How many weeks there are, the last one perhaps shorter.
   let weeks: Int
   /// Who is wanted more than once at a time.
   let fixedDays: FixedDays
+  /// Substitutes on days off.
+  let poolWeeks: PoolWeeks
   private let leaders: Int
-  private let pools: Int
-  private let isPoolOff: [Bool]
+  /// By series and kind of day off: the substitutes that a session takes.
+  private let substitutes: [[[(resource: Int, amount: Int)]]]
 
   /// - Parameters:
   ///   - visits: By leader: half days that visits take at least.
-  /// - Complexity: O(resources + leaders x slots on days off).
+  /// - Complexity: O(resources + leaders x slots on days off + kinds of days off of all series).
   init(_ problem: TimetableProblem, profiles: [ReleaseProfiles], fixedDays: FixedDays, visits: [Int]) {
     let grid = problem.grid
     let leaders = problem.leaders.count
@@ -26,11 +28,8 @@ struct ReleaseResources: Sendable {
       Self.yearlyCap(of: leader, in: problem).map { max(0, $0 - visits[leader]) }
     }
     var isOff = Array(repeating: false, count: grid.slots)
-    var isPoolOff = Array(repeating: false, count: problem.poolCapacity.count)
-    for start in profiles.flatMap(\.startsOff).map({ problem.starts[$0] }) {
-      for slot in problem.spans[problem.span(of: start)] { isOff[Int(slot)] = true }
-      for use in problem.poolUses[problem.poolUses(of: start)] { isPoolOff[Int(use.cell)] = true }
-    }
+    let starts = profiles.flatMap(\.startsOff).map { problem.starts[$0] }
+    for slot in starts.flatMap({ problem.spans[problem.span(of: $0)] }) { isOff[Int(slot)] = true }
     var idle: [Int?] = Array(repeating: 0, count: leaders * weeks)
     for slot in isOff.indices where isOff[slot] {
       let week = ReleaseProfiles.week(of: grid.day(of: slot))
@@ -39,17 +38,20 @@ struct ReleaseResources: Sendable {
         idle[leader * weeks + week]! += 1
       }
     }
-    var pools: [Int?] = Array(repeating: 0, count: problem.pools * weeks)
-    for cell in isPoolOff.indices where isPoolOff[cell] {
-      let week = ReleaseProfiles.week(of: cell % grid.days)
-      pools[cell / grid.days * weeks + week]! += max(0, problem.poolCapacity[cell])
+    capacity += idle
+    let firstPool = capacity.count
+    let poolWeeks = PoolWeeks(problem, starts: starts, weeks: weeks)
+    capacity += poolWeeks.capacity.map(Optional.some) + fixedDays.crowds.map(\.capacity)
+    substitutes = profiles.map { profiles in
+      profiles.daysOff.map { day in
+        day.pools.flatMap { poolWeeks.uses(ofPool: $0.pool, week: day.week, halfDays: $0.halfDays) }
+          .map { (firstPool + $0.row, $0.amount) }
+      }
     }
-    capacity += idle + pools + fixedDays.crowds.map(\.capacity)
     self.capacity = capacity
     self.weeks = weeks
     self.fixedDays = fixedDays
-    self.pools = problem.pools
-    self.isPoolOff = isPoolOff
+    self.poolWeeks = poolWeeks
     self.leaders = leaders
   }
 
@@ -76,15 +78,18 @@ struct ReleaseResources: Sendable {
   func year(of leader: Int) -> Int { leader }
   /// A leader's days off in a week.
   func idle(_ leader: Int, week: Int) -> Int { leaders + leader * weeks + week }
-  /// What substitutes of a pool on a day take; `nil` where it is no day off.
-  ///
-  /// - Parameter cell: A position in ``TimetableProblem/poolCapacity``.
-  /// - Parameter days: Of the grid.
-  func substitutes(of cell: Int, days: Int) -> Int? {
-    isPoolOff[cell] ? pool(cell / days, week: ReleaseProfiles.week(of: cell % days)) : nil
+  /// A row of ``poolWeeks``.
+  func substitutes(ofRow row: Int) -> Int { leaders * (1 + weeks) + row }
+  /// The rows of ``poolWeeks`` that are rounded.
+  var rounded: Range<Int> {
+    substitutes(ofRow: poolWeeks.firstRounded)..<substitutes(ofRow: poolWeeks.capacity.count)
   }
-  /// A pool's days off in a week.
-  func pool(_ pool: Int, week: Int) -> Int { leaders + (leaders + pool) * weeks + week }
+  /// The substitutes that a session of a series takes.
+  ///
+  /// - Parameter kind: In ``ReleaseProfiles/daysOff`` of the series.
+  func substitutes(ofSeries series: Int, dayOff kind: Int) -> [(resource: Int, amount: Int)] {
+    substitutes[series][kind]
+  }
   /// The sessions that a crowd of ``fixedDays`` has time for.
-  func sessions(ofCrowd crowd: Int) -> Int { leaders + (leaders + pools) * weeks + crowd }
+  func sessions(ofCrowd crowd: Int) -> Int { substitutes(ofRow: poolWeeks.capacity.count) + crowd }
 }

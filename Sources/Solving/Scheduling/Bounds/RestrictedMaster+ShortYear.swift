@@ -15,7 +15,7 @@ extension RestrictedMaster {
   /// - Returns: Prices; `nil` where the limit was reached first, or the stop signal was raised.
   /// - Throws: A broken solver.
   func pricesOfShortYear(
-    from found: Result, iterations: Int, stop: StopSignal
+    from found: Restriction, iterations: Int, stop: StopSignal
   ) throws(MIPError) -> ResourcePrices? {
     let resources = relaxation.resources
     let capacity = resources.capacity.enumerated().map { resource, halfDays in

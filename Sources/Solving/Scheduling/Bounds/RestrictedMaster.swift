@@ -32,16 +32,23 @@ struct RestrictedMaster: Sendable {
     self.knapsacks = knapsacks
   }
 
+  /// The columns and inequalities that a master had.
+  struct Restriction: Sendable {
+    var columns: [TimetableRelaxation.Column] = []
+    var cuts: [KnapsackCuts.Cut] = []
+    /// The inequalities on columns that the best bound needed.
+    var subsetRows: [SubsetRowCut] = []
+  }
+
   /// What column generation leaves.
   struct Result: Sendable {
-    /// All columns found.
-    var columns: [TimetableRelaxation.Column] = []
-    /// All inequalities found.
-    var cuts: [KnapsackCuts.Cut] = []
-    /// The inequalities on columns that the best bound needs.
-    var subsetRows: [SubsetRowCut] = []
-    /// Of each series that the master serves by half at least, the column that it takes most of. Together they take a
-    /// little more than there is.
+    /// What leads searches: found before what ``PoolWeeks`` rounds was counted. That raises the bound, but what the
+    /// master takes then leads a search worse.
+    var leading = Restriction()
+    /// All that was found.
+    var all = Restriction()
+    /// Of each series that the leading master serves by half at least, the column that it takes most of. Together they
+    /// take a little more than there is.
     var likeliest: [TimetableRelaxation.Column] = []
     /// Columns that fit together, a series once at most.
     var dived: [TimetableRelaxation.Column] = []
@@ -55,8 +62,7 @@ struct RestrictedMaster: Sendable {
   func emptyPool(capacity: [Double?]? = nil, in program: inout Program) -> ColumnPool {
     ColumnPool(
       problem, capacity: capacity ?? relaxation.resources.capacity.map { $0.map(Double.init) },
-      knapsacks: knapsacks,
-      threads: relaxation.threads, in: &program)
+      rounded: relaxation.resources.rounded, knapsacks: knapsacks, threads: relaxation.threads, in: &program)
   }
 
   /// Generates columns for some rounds, offering each value of the relaxation to an ascent, and dives for whole
@@ -77,6 +83,7 @@ struct RestrictedMaster: Sendable {
       for column in columns { try pool.add(column, to: &live) }
       var raised = 0.0
       var stalled = 0
+      var result: Result?
       for _ in 0..<rounds {
         if stop.isRaised || (ascent.best?.bound ?? .min) >= target { break }
         guard
@@ -95,20 +102,35 @@ struct RestrictedMaster: Sendable {
         // Sums of inequalities come when these alone hardly raise the master; and an end when sums do not either.
         stalled = pool.optimum > raised * (1 + Self.leastRise) ? 0 : stalled + 1
         raised = max(raised, pool.optimum)
-        guard stalled < Self.patience else { break }
-        if try pool.cut(&live, withSums: stalled > 0 || !pool.subsetRows.cuts.isEmpty) { continue }
-        guard stalled == 0, pool.subsetRows.cuts.isEmpty, try pool.cut(&live, withSums: true) else { break }
+        if stalled < Self.patience {
+          if try pool.cut(&live, withSums: stalled > 0 || !pool.subsetRows.cuts.isEmpty) { continue }
+          if stalled == 0, pool.subsetRows.cuts.isEmpty, try pool.cut(&live, withSums: true) { continue }
+        }
+        guard result == nil else { break }
+        result = leading(pool, ascent)
+        pool.countsRounded = true
+        stalled = 0
       }
-      let needed = pool.subsetRows.cuts.filter { ascent.best?.prices.subsetRows.byCut[$0] != nil }
-      return Result(columns: pool.columns, cuts: pool.cuts, subsetRows: needed, likeliest: pool.likeliest)
+      var found = result ?? leading(pool, ascent)
+      found.all = restriction(of: pool, ascent)
+      return found
     }
-    if let found = result { result?.dived = try dive(from: found, iterations: iterations, stop: stop) }
+    if let found = result { result?.dived = try dive(from: found.leading, iterations: iterations, stop: stop) }
     return result ?? Result()
+  }
+
+  private func restriction(of pool: ColumnPool, _ ascent: PriceAscent) -> Restriction {
+    let needed = pool.subsetRows.cuts.filter { ascent.best?.prices.subsetRows.byCut[$0] != nil }
+    return Restriction(columns: pool.columns, cuts: pool.cuts, subsetRows: needed)
+  }
+
+  private func leading(_ pool: ColumnPool, _ ascent: PriceAscent) -> Result {
+    Result(leading: restriction(of: pool, ascent), likeliest: pool.likeliest)
   }
 
   /// Dives from what was found, without sums that turned out to be of no use.
   private func dive(
-    from found: Result, iterations: Int, stop: StopSignal
+    from found: Restriction, iterations: Int, stop: StopSignal
   ) throws(MIPError) -> [TimetableRelaxation.Column] {
     var program = Program(.minimize)
     var pool = emptyPool(in: &program)

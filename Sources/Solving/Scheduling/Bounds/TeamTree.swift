@@ -60,10 +60,11 @@ struct TeamTree {
   ///
   /// - Throws: A broken solver.
   mutating func run(
-    from known: RestrictedMaster.Result, nodes limit: Int, stop: StopSignal, progress: (Int) -> Void
+    from known: RestrictedMaster.Restriction, nodes limit: Int, stop: StopSignal, progress: (Int) -> Void
   ) throws(MIPError) {
     var program = Program(.minimize)
     var pool = master.emptyPool(in: &program)
+    pool.countsRounded = true
     try program.withLiveProblem { (live) throws(MIPError) in
       for column in known.columns { try pool.add(column, to: &live) }
       try pool.add(known.cuts, to: &live)

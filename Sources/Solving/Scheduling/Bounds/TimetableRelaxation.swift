@@ -232,9 +232,7 @@ struct TimetableRelaxation: Sendable {
     for use in resources.fixedDays.uses(ofSeries: index) {
       uses.append((resources.sessions(ofCrowd: use.crowd), use.sessions))
     }
-    for day in profile.daysOff.map({ profiles.daysOff[$0] }) {
-      for use in day.pools { uses.append((resources.pool(use.pool, week: day.week), use.halfDays)) }
-    }
+    for kind in profile.daysOff { uses += resources.substitutes(ofSeries: index, dayOff: kind) }
     return Column(series: index, cost: cost, team: team, release: release, uses: uses)
   }
 

@@ -56,9 +56,17 @@ struct PriceReading {
       guard let pool = compiled.poolDistricts.firstIndex(of: entry.district) else {
         throw PriceFlaw(message: "district `\(entry.district)` has no number of substitutes")
       }
-      try reading.set(
-        entry.price, on: relaxation.resources.pool(pool, week: try reading.week(from: entry.week)),
-        "the substitutes of district `\(entry.district)` from \(entry.week)")
+      let week = try reading.week(from: entry.week)
+      let (poolWeeks, rounded) = (relaxation.resources.poolWeeks, entry.multiplier.map { " times \($0)" } ?? "")
+      let what = "the substitutes of district `\(entry.district)` from \(entry.week)\(rounded)"
+      let row =
+        if let multiplier = entry.multiplier {
+          poolWeeks.row(ofPool: pool, week: week, multiplier: multiplier)
+        } else {
+          poolWeeks.row(ofPool: pool, week: week)
+        }
+      guard let row else { throw PriceFlaw(message: "\(what) are not counted, and have a price") }
+      try reading.set(entry.price, on: relaxation.resources.substitutes(ofRow: row), what)
     }
     try reading.read(certified.fixedDays ?? [])
     try reading.read(certified.packings)

@@ -80,10 +80,10 @@ struct PlacementSearch: Sendable {
 
   /// Dates and venues for a team that is given; `nil` where none were found.
   ///
-  /// - Parameter surcharge: What a start costs more.
+  /// - Parameter surcharge: What a start of ``TimetableProblem/starts`` costs more.
   mutating func dates(
     for team: [Int32], in space: PlacementSpace, state: TimetableState, prices: ResourcePrices,
-    surcharge: ((TimetableProblem.Start) -> Int)? = nil
+    surcharge: ((Int) -> Int)? = nil
   ) -> Placement? {
     calls += 1
     var noise: Noise?
@@ -91,7 +91,7 @@ struct PlacementSearch: Sendable {
     if let surcharge {
       for (offset, position) in problem.series[space.series].starts.enumerated()
       where base[offset] < SessionChain.unreachable {
-        base[offset] += surcharge(problem.starts[position])
+        base[offset] += surcharge(position)
       }
     }
     return dates.cheapest(for: team, in: space, base: base, prices: prices, state: state)?.placement

@@ -143,7 +143,8 @@ struct TimetableEngine {
       let found = try master.generate(
         &ascent, from: columns, rounds: rounds, iterations: Self.simplexIterations, target: objective, stop: stop)
       generated = (master, found)
-      shortYearPrices = try master.pricesOfShortYear(from: found, iterations: Self.simplexIterations, stop: stop)
+      shortYearPrices = try master.pricesOfShortYear(
+        from: found.leading, iterations: Self.simplexIterations, stop: stop)
       realize(found.dived)
     } catch {
       throw .brokenSolver(error.description)
@@ -158,7 +159,7 @@ struct TimetableEngine {
     var tree = TeamTree(
       problem, relaxation: relaxation, master: master, bound: known.bound, prices: known.prices, target: objective)
     do {
-      try tree.run(from: found, nodes: nodes, stop: settings.stop) { bound in
+      try tree.run(from: found.all, nodes: nodes, stop: settings.stop) { bound in
         settings.progress(Progress(phase: "timetable: tree", incumbent: objective, bound: bound))
       }
     } catch {

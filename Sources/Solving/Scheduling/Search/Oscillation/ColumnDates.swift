@@ -129,9 +129,9 @@ struct ColumnDates: Sendable {
 
   private mutating func dates(of index: Int, quarters: Int) -> Placement? {
     guard let team = teams[index] else { return nil }
-    let (problem, charges) = (problem, charges)
+    let charges = charges
     return search.dates(for: team, in: spaces[index], state: state, prices: charges.prices) {
-      charges.price(of: $0, in: problem) * quarters / Self.whole
+      charges.price(of: $0) * quarters / Self.whole
     }
   }
 

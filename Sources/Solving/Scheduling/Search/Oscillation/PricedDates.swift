@@ -53,7 +53,7 @@ final class PricedDates: Sendable {
       (chargedCost, chargedPrices) = (cost, prices)
       return
     }
-    chargedCost = cost + charges.charge(at: starts, in: problem)
+    chargedCost = cost + charges.charge(at: starts)
     chargedPrices = series.leaders.enumerated().map { offset, option in
       guard prices[offset] < SessionChain.unreachable else { return prices[offset] }
       let leader = Int(problem.leaderOptions[option].leader)

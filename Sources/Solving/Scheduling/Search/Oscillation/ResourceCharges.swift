@@ -7,8 +7,8 @@
 struct ResourceCharges: Sendable {
   /// The prices of the master.
   let prices: ResourcePrices
-  /// By pool and day: the master's price of a half day; 0 where it is no day off for anybody.
-  let substitutes: [Int]
+  /// By start: the master's price of the substitutes of those who attend; 0 where it is no day off for anybody.
+  private let substitutes: [Int]
   /// The resources that are half days of leaders on days off.
   let daysOff: Range<Int>
 
@@ -22,8 +22,12 @@ struct ResourceCharges: Sendable {
   init(_ prices: ResourcePrices, of resources: ReleaseResources, in problem: TimetableProblem) {
     self.prices = prices
     daysOff = resources.daysOff
-    substitutes = problem.poolCapacity.indices.map { cell in
-      resources.substitutes(of: cell, days: problem.grid.days).map { prices[$0] } ?? 0
+    substitutes = problem.starts.map { start in
+      problem.poolUses[problem.poolUses(of: start)].reduce(0) { sum, use in
+        resources.poolWeeks.uses(of: use).reduce(sum) {
+          $0 + $1.amount * prices[resources.substitutes(ofRow: $1.row)]
+        }
+      }
     }
   }
 
@@ -36,15 +40,12 @@ struct ResourceCharges: Sendable {
   func halfDay(of leader: Int) -> Int { Int(Double(prices[leader]) * Self.release) }
 
   /// What the substitutes of those who attend are charged at some starts.
-  func charge(at starts: [Int32], in problem: TimetableProblem) -> Int {
-    let prices = starts.reduce(0) { $0 + price(of: problem.starts[Int($1)], in: problem) }
-    return Int(Double(prices) * Self.pools)
+  func charge(at starts: [Int32]) -> Int {
+    Int(Double(starts.reduce(0) { $0 + substitutes[Int($1)] }) * Self.pools)
   }
 
   /// What the substitutes of those who attend a session cost at the prices of the master.
-  func price(of start: TimetableProblem.Start, in problem: TimetableProblem) -> Int {
-    problem.poolUses[problem.poolUses(of: start)].reduce(0) { sum, use in
-      sum + substitutes[Int(use.cell)] * Int(use.halfDays)
-    }
-  }
+  ///
+  /// - Parameter start: In ``TimetableProblem/starts``.
+  func price(of start: Int) -> Int { substitutes[start] }
 }
