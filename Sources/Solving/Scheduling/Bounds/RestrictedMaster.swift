@@ -102,7 +102,8 @@ struct RestrictedMaster: Sendable {
         // Sums of inequalities come when these alone hardly raise the master; and an end when sums do not either.
         stalled = pool.optimum > raised * (1 + Self.leastRise) ? 0 : stalled + 1
         raised = max(raised, pool.optimum)
-        if stalled < Self.patience {
+        // Once substitutes are rounded, sums are looked for as long as they help at once: they were exhausted before.
+        if stalled < (pool.countsRounded ? 1 : Self.patience) {
           if try pool.cut(&live, withSums: stalled > 0 || !pool.subsetRows.cuts.isEmpty) { continue }
           if stalled == 0, pool.subsetRows.cuts.isEmpty, try pool.cut(&live, withSums: true) { continue }
         }
