@@ -17,8 +17,8 @@ extension Certificate {
     public var packings: [Packing]
     /// Of sums of these inequalities, rounded down; `nil` where there are none.
     public var sums: [RoundedSum]?
-    /// Of sessions on days on which they have to be, leaders first, then in the order of days; `nil` where there are
-    /// none.
+    /// Of sessions on days on which they have to be, in the order of days, then of periods, leaders before cohorts; `nil`
+    /// where there are none.
     public var fixedDays: [FixedDay]?
 
     /// See the properties.

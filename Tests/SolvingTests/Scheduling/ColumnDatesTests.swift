@@ -118,7 +118,8 @@ import Testing
     var byResource = resources.capacity.map { _ in 0 }
     byResource[resources.year(of: 0)] = 1_000
     byResource[resources.year(of: 1)] = 400
-    byResource[resources.substitutes(ofRow: resources.poolWeeks.row(ofPool: 0, week: 1))] = 10_000
+    let row = try #require(resources.poolWeeks.row(ofPool: 0, week: 1))
+    byResource[resources.substitutes(ofRow: row)] = 10_000
     let charges = ResourceCharges(
       ResourcePrices(byResource: byResource, cuts: [:], options: 0), of: resources, in: problem)
     func dates(on day: Int32) -> PricedDates {

@@ -32,15 +32,12 @@ struct FixedDays: Sendable {
     var sessions: Int
   }
 
-  /// Leaders first, then by slots.
+  /// In the order of days and slots, leaders before cohorts.
   private(set) var crowds: [Crowd] = []
   /// By leader option, where there are crowds at all: what a series takes with the leader in its team.
   private var usesOfOption: [[Use]] = []
   /// By series, where there are crowds at all: what it takes whoever leads it.
   private var usesOfSeries: [[Use]] = []
-
-  /// Nobody is wanted twice.
-  init() {}
 
   /// - Complexity: O(sessions x starts + sets of slots x leader options of the series fixed in them).
   init(_ problem: TimetableProblem, spaces: PlacementSpaces) {
@@ -60,7 +57,7 @@ struct FixedDays: Sendable {
     guard !found.isEmpty else { return }
     usesOfOption = Array(repeating: [], count: problem.leaderOptions.count)
     usesOfSeries = Array(repeating: [], count: problem.series.count)
-    for (crowd, wanted) in found.filter({ $0.crowd.isLeader }) + found.filter({ !$0.crowd.isLeader }) {
+    for (crowd, wanted) in found {
       for session in wanted {
         if let option = session.option {
           Self.count(crowds.count, in: &usesOfOption[option])
@@ -133,10 +130,6 @@ struct FixedDays: Sendable {
         span: spans.map(\.count).min() ?? 1)
     }
   }
-}
-
-extension FixedDays.Crowd {
-  fileprivate var isLeader: Bool { if case .leader = person { true } else { false } }
 }
 
 extension FixedDays.Person {

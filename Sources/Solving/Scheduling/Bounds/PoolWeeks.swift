@@ -10,16 +10,26 @@
 /// because on one day Σ k h / (c + 1) ≤ k c / (c + 1) < k, and what is rounded down is whole (Chvátal 1973; functions like
 /// these bound bin packing: Fekete and Schepers 2001).
 struct PoolWeeks: Sendable {
+  /// What is counted of a pool in a week.
+  struct Row: Sendable {
+    let pool: Int
+    let week: Int
+    /// `nil` where half days are counted as they are.
+    let multiplier: Int?
+    /// How much there is.
+    var capacity: Int
+  }
+
   /// What a session takes of a row.
   struct Use: Sendable {
     let row: Int
     let amount: Int
   }
 
-  /// By row: how much there is; first the half days of all pools and weeks, then what is rounded.
-  private(set) var capacity: [Int]
-  /// By row from ``firstRounded``: the pool, the week and the multiplier.
-  private(set) var rounded: [(pool: Int, week: Int, multiplier: Int)] = []
+  /// First the half days of all pools and weeks, then what is rounded.
+  private(set) var rows: [Row]
+  /// Those that are rounded.
+  var rounded: Range<Int> { largest.count..<rows.count }
   private let weeks: Int
   private let days: Int
   /// By pool and day: whether it is a day off.
@@ -44,32 +54,30 @@ struct PoolWeeks: Sendable {
       for use in problem.poolUses[problem.poolUses(of: start)] { isOff[Int(use.cell)] = true }
     }
     let empty = Array(repeating: 0, count: problem.pools * weeks)
-    (capacity, largest, rowOfLeast) = (empty, empty, empty.map { _ in nil })
+    rows = empty.indices.map { Row(pool: $0 / weeks, week: $0 % weeks, multiplier: nil, capacity: 0) }
+    (largest, rowOfLeast) = (empty, empty.map { _ in nil })
     var open = empty
     for cell in isOff.indices where isOff[cell] && problem.poolCapacity[cell] > 0 {
       let place = place(of: cell)
-      capacity[place] += problem.poolCapacity[cell]
+      rows[place].capacity += problem.poolCapacity[cell]
       largest[place] = max(largest[place], problem.poolCapacity[cell])
       open[place] += 1
     }
     for place in open.indices where open[place] > 0 {
-      rowOfLeast[place] = capacity.count
-      for multiplier in Self.multipliers {
-        capacity.append((multiplier - 1) * open[place])
-        rounded.append((place / weeks, place % weeks, multiplier))
+      rowOfLeast[place] = rows.count
+      rows += Self.multipliers.map {
+        Row(pool: place / weeks, week: place % weeks, multiplier: $0, capacity: ($0 - 1) * open[place])
       }
     }
   }
 
-  /// The row of all half days of a pool in a week.
-  func row(ofPool pool: Int, week: Int) -> Int { pool * weeks + week }
-  /// The row of a multiplier; `nil` where there is none.
-  func row(ofPool pool: Int, week: Int, multiplier: Int) -> Int? {
+  /// The row of a pool, a week and a multiplier; `nil` where there is none.
+  func row(ofPool pool: Int, week: Int, multiplier: Int? = nil) -> Int? {
+    let place = pool * weeks + week
+    guard let multiplier else { return place }
     guard Self.multipliers.contains(multiplier) else { return nil }
-    return rowOfLeast[pool * weeks + week].map { $0 + multiplier - Self.multipliers.lowerBound }
+    return rowOfLeast[place].map { $0 + multiplier - Self.multipliers.lowerBound }
   }
-  /// The first row of what is rounded.
-  var firstRounded: Int { capacity.count - rounded.count }
 
   /// What a session takes that has some half days of a pool in a week.
   func uses(ofPool pool: Int, week: Int, halfDays: Int) -> [Use] {

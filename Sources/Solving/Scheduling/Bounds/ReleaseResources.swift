@@ -41,7 +41,7 @@ struct ReleaseResources: Sendable {
     capacity += idle
     let firstPool = capacity.count
     let poolWeeks = PoolWeeks(problem, starts: starts, weeks: weeks)
-    capacity += poolWeeks.capacity.map(Optional.some) + fixedDays.crowds.map(\.capacity)
+    capacity += poolWeeks.rows.map(\.capacity) + fixedDays.crowds.map(\.capacity)
     substitutes = profiles.map { profiles in
       profiles.daysOff.map { day in
         day.pools.flatMap { poolWeeks.uses(ofPool: $0.pool, week: day.week, halfDays: $0.halfDays) }
@@ -82,7 +82,7 @@ struct ReleaseResources: Sendable {
   func substitutes(ofRow row: Int) -> Int { leaders * (1 + weeks) + row }
   /// The rows of ``poolWeeks`` that are rounded.
   var rounded: Range<Int> {
-    substitutes(ofRow: poolWeeks.firstRounded)..<substitutes(ofRow: poolWeeks.capacity.count)
+    substitutes(ofRow: poolWeeks.rounded.lowerBound)..<substitutes(ofRow: poolWeeks.rounded.upperBound)
   }
   /// The substitutes that a session of a series takes.
   ///
@@ -91,5 +91,5 @@ struct ReleaseResources: Sendable {
     substitutes[series][kind]
   }
   /// The sessions that a crowd of ``fixedDays`` has time for.
-  func sessions(ofCrowd crowd: Int) -> Int { substitutes(ofRow: poolWeeks.capacity.count) + crowd }
+  func sessions(ofCrowd crowd: Int) -> Int { substitutes(ofRow: poolWeeks.rows.count) + crowd }
 }

@@ -36,30 +36,15 @@ struct PriceNames {
           return price == 0 ? nil : .init(leader: entity.id, week: day, price: price)
         }
       },
-      substitutes: substitutes(prices),
+      substitutes: resources.poolWeeks.rows.enumerated().compactMap { number, row in
+        let price = prices[resources.substitutes(ofRow: number)]
+        guard price != 0 else { return nil }
+        return .init(
+          district: compiled.poolDistricts[row.pool], week: firstDay(of: row.week), multiplier: row.multiplier,
+          price: price)
+      },
       packings: inequalities.packings, sums: inequalities.sums.isEmpty ? nil : inequalities.sums,
       fixedDays: fixedDays.isEmpty ? nil : fixedDays)
-  }
-
-  private func substitutes(_ prices: ResourcePrices) -> [Certificate.Prices.Substitutes] {
-    let poolWeeks = resources.poolWeeks
-    let halfDays = compiled.poolDistricts.indices.flatMap { pool in
-      (0..<resources.weeks).map {
-        (row: poolWeeks.row(ofPool: pool, week: $0), pool: pool, week: $0, multiplier: Int?.none)
-      }
-    }
-    let rounded = poolWeeks.rounded.enumerated().map { number, entry in
-      (
-        row: poolWeeks.firstRounded + number, pool: entry.pool, week: entry.week,
-        multiplier: Int?.some(entry.multiplier)
-      )
-    }
-    return (halfDays + rounded).compactMap { row, pool, week, multiplier in
-      let price = prices[resources.substitutes(ofRow: row)]
-      guard price > 0 else { return nil }
-      return .init(
-        district: compiled.poolDistricts[pool], week: firstDay(of: week), multiplier: multiplier, price: price)
-    }
   }
 
   /// A crowd of ``FixedDays`` by name.

@@ -57,14 +57,9 @@ struct PriceReading {
         throw PriceFlaw(message: "district `\(entry.district)` has no number of substitutes")
       }
       let week = try reading.week(from: entry.week)
-      let (poolWeeks, rounded) = (relaxation.resources.poolWeeks, entry.multiplier.map { " times \($0)" } ?? "")
+      let rounded = entry.multiplier.map { " times \($0)" } ?? ""
       let what = "the substitutes of district `\(entry.district)` from \(entry.week)\(rounded)"
-      let row =
-        if let multiplier = entry.multiplier {
-          poolWeeks.row(ofPool: pool, week: week, multiplier: multiplier)
-        } else {
-          poolWeeks.row(ofPool: pool, week: week)
-        }
+      let row = relaxation.resources.poolWeeks.row(ofPool: pool, week: week, multiplier: entry.multiplier)
       guard let row else { throw PriceFlaw(message: "\(what) are not counted, and have a price") }
       try reading.set(entry.price, on: relaxation.resources.substitutes(ofRow: row), what)
     }
