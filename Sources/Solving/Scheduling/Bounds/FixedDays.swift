@@ -8,7 +8,7 @@
 ///     Σ_s n_s(W) [l is in the team of s]  ≤  ⌊slots of W in which l is free / slots of the shortest of them⌋
 ///
 /// for each leader l, and so for each cohort over the series that it attends. W is what one of the sessions can take; only
-/// what two sessions or more can break is kept: a *crowd*.
+/// what can be broken is kept: a *crowd*. (Who is free in none of W is in no ``PlacementSpace``.)
 struct FixedDays: Sendable {
   /// Somebody who is in one place at a time.
   enum Person: Hashable, Sendable {
@@ -104,7 +104,7 @@ struct FixedDays: Sendable {
           slots.count
         }
       let capacity = free / (wanted.map(\.span).min() ?? 1)
-      return wanted.count > max(1, capacity)
+      return 0 < capacity && capacity < wanted.count
         ? (Crowd(person: person, slots: slots, capacity: capacity), wanted) : nil
     }
   }

@@ -4,9 +4,20 @@ extension PlacementSpace {
   ///
   /// - Complexity: O(sessions x starts).
   var reachableStarts: [[Int]] {
+    Self.reachableStarts(
+      sessions: sessions, windowStart: windowStart, windowEnd: windowEnd, venuePrice: venuePrice,
+      sessionPrices: sessionPrices)
+  }
+
+  /// The same for parts of a space; see its properties.
+  static func reachableStarts(
+    sessions: Int, windowStart: [Int32], windowEnd: [Int32], venuePrice: [Int], sessionPrices: [Int]
+  ) -> [[Int]] {
+    let startCount = venuePrice.count
     var reached = (0..<sessions).map { session in
-      (0..<startCount).map {
-        venuePrice[$0] < SessionChain.unreachable && sessionPrice(session, at: $0) < SessionChain.unreachable
+      (0..<startCount).map { start in
+        venuePrice[start] < SessionChain.unreachable
+          && (sessionPrices.isEmpty || sessionPrices[session * startCount + start] < SessionChain.unreachable)
       }
     }
     for session in 1..<max(1, sessions) {

@@ -17,7 +17,7 @@ final class PlacementSpace: Sendable {
   let startCount: Int
   /// How many slots a session takes.
   let span: Int
-  /// Kinds of leaders; members by ascending price where nobody is released, see ``leastPrice``.
+  /// Kinds of leaders who are free for every session on some of its dates; members by ascending price where nobody is released, see ``leastPrice``.
   let kinds: [TeamCompositions.Kind]
   /// The teams they make.
   let teams: TeamCompositions
@@ -34,13 +34,14 @@ final class PlacementSpace: Sendable {
   /// How contact time couples sessions.
   let contact: ContactStates
   /// By session and start, row by row: fixed starts and changes against what was handed out; empty for none.
-  private let sessionPrices: [Int]
+  let sessionPrices: [Int]
 
   /// - Parameters:
   ///   - series: A position in the problem.
   ///   - groups: By leader: leaders of one group are released in the same slots.
   /// - Precondition: The series' sessions have an order.
-  /// - Complexity: O(starts x (venues + groups) + leaders x venues + compositions).
+  /// - Complexity: O(starts x (venues + groups + sessions) + leaders x (venues + sessions) + compositions), more where
+  ///   leaders are seldom free.
   init(of index: Int, in problem: TimetableProblem, groups: ReleaseGroups) {
     let own = problem.series[index]
     precondition(own.gap != nil, "sessions without order are placed by the course engine")
@@ -54,8 +55,6 @@ final class PlacementSpace: Sendable {
       return travel + problem.leaderOptions[option].price / max(1, own.sessions)
     }
     self.leastPrice = leastPrice
-    kinds = Self.kinds(of: own, in: problem, leastPrice: leastPrice)
-    teams = TeamCompositions(team: own.team, clauses: Array(problem.clauses[own.team.clauses]), kinds: kinds)
     contact = ContactStates(own, minutes: own.starts.map { Int(problem.starts[$0].minutes) })
     (windowStart, windowEnd) = Self.windows(of: own, in: problem)
     let venues = own.venues.sorted { (problem.venueOptions[$0].price, $0) < (problem.venueOptions[$1].price, $1) }
@@ -68,6 +67,13 @@ final class PlacementSpace: Sendable {
       }
       return open.map { problem.venueOptions[$0].price } ?? SessionChain.unreachable
     }
+    sessionPrices =
+      own.sessionRules.isEmpty ? [] : Self.sessionPrices(of: own, in: problem)
+    let reachable = Self.reachableStarts(
+      sessions: sessions, windowStart: windowStart, windowEnd: windowEnd, venuePrice: venuePrice,
+      sessionPrices: sessionPrices)
+    kinds = Self.kinds(of: own, in: problem, leastPrice: leastPrice, reachable: reachable)
+    teams = TeamCompositions(team: own.team, clauses: Array(problem.clauses[own.team.clauses]), kinds: kinds)
     let representatives = groups.representatives(
       of: own.leaders.map { Int(problem.leaderOptions[$0].leader) })
     release = own.starts.map { position in
@@ -76,8 +82,6 @@ final class PlacementSpace: Sendable {
       let all = representatives.count * Int(start.spanCount)
       return released == 0 ? .nobody : released == all ? .everybody : .some
     }
-    sessionPrices =
-      own.sessionRules.isEmpty ? [] : Self.sessionPrices(of: own, in: problem)
   }
 
   /// Whether it has starts and a team at all.
@@ -90,7 +94,7 @@ final class PlacementSpace: Sendable {
   }
 
   private static func kinds(
-    of series: TimetableProblem.Series, in problem: TimetableProblem, leastPrice: [Int]
+    of series: TimetableProblem.Series, in problem: TimetableProblem, leastPrice: [Int], reachable: [[Int]]
   ) -> [TeamCompositions.Kind] {
     let fixedVenues = problem.sessionRules[series.sessionRules].compactMap(\.fixedVenue)
     var kinds: [TeamCompositions.Kind] = []
@@ -99,7 +103,14 @@ final class PlacementSpace: Sendable {
       let reachesFixed = fixedVenues.allSatisfy {
         problem.travelPrice(of: option, to: series.venues.lowerBound + $0, for: series) != nil
       }
-      if !reachesFixed {
+      let isFree = reachable.allSatisfy { starts in
+        starts.contains { offset in
+          problem.span(of: problem.starts[series.starts.lowerBound + offset]).allSatisfy {
+            problem.leaderIsFree[Int(leader.leader), Int(problem.spans[$0])]
+          }
+        }
+      }
+      if !reachesFixed || !isFree {
         // Without somebody who is pinned there is no team.
         if leader.isPinned { return [] }
         continue

@@ -36,7 +36,7 @@ struct Workload {
   /// Changes of a series and unit of effort.
   private static let changes = 4_800
   /// More series than these do not take longer.
-  private static let mostChanged = 500
+  private static let mostChanged = 400
 
   private static let fewSeries = 60
 
