@@ -47,11 +47,8 @@ struct RestrictedMaster: Sendable {
     var leading = Restriction()
     /// All that was found.
     var all = Restriction()
-    /// Of each series that the leading master serves by half at least, the column that it takes most of. Together they
-    /// take a little more than there is.
-    var likeliest: [TimetableRelaxation.Column] = []
-    /// Columns that fit together, a series once at most.
-    var dived: [TimetableRelaxation.Column] = []
+    /// Whole columns that the leading master leads to, or no more than its likeliest where there was no time.
+    var dive = ColumnPool.Dive()
   }
 
   /// A pool without columns.
@@ -79,7 +76,7 @@ struct RestrictedMaster: Sendable {
     guard rounds > 0, !problem.series.isEmpty else { return Result() }
     var program = Program(.minimize)
     var pool = emptyPool(in: &program)
-    var result = try program.withLiveProblem { (live) throws(MIPError) -> Result? in
+    let result = try program.withLiveProblem { (live) throws(MIPError) -> Result? in
       for column in columns { try pool.add(column, to: &live) }
       var raised = 0.0
       var stalled = 0
@@ -116,8 +113,9 @@ struct RestrictedMaster: Sendable {
       found.all = restriction(of: pool, ascent)
       return found
     }
-    if let found = result { result?.dived = try dive(from: found.leading, iterations: iterations, stop: stop) }
-    return result ?? Result()
+    guard var result else { return Result() }
+    if let dive = try dive(from: result.leading, iterations: iterations, stop: stop) { result.dive = dive }
+    return result
   }
 
   private func restriction(of pool: ColumnPool, _ ascent: PriceAscent) -> Restriction {
@@ -126,16 +124,18 @@ struct RestrictedMaster: Sendable {
   }
 
   private func leading(_ pool: ColumnPool, _ ascent: PriceAscent) -> Result {
-    Result(leading: restriction(of: pool, ascent), likeliest: pool.likeliest)
+    Result(leading: restriction(of: pool, ascent), dive: .init(likeliest: pool.likeliest))
   }
 
-  /// Dives from what was found, without sums that turned out to be of no use.
+  /// Dives from what was found, without sums that turned out to be of no use. Whole columns are what substitutes are rounded
+  /// for, so that counts here.
   private func dive(
     from found: Restriction, iterations: Int, stop: StopSignal
-  ) throws(MIPError) -> [TimetableRelaxation.Column] {
+  ) throws(MIPError) -> ColumnPool.Dive? {
     var program = Program(.minimize)
     var pool = emptyPool(in: &program)
     return try program.withLiveProblem { (live) throws(MIPError) in
+      pool.countsRounded = true
       for column in found.columns { try pool.add(column, to: &live) }
       try pool.add(found.cuts, to: &live)
       try pool.add(found.subsetRows, to: &live)

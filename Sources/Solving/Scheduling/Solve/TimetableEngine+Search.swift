@@ -38,7 +38,7 @@ extension TimetableEngine {
     let couldComeBack = changes >= enough
     let comesBack = couldComeBack && time.map { TeamOscillation.changes(in: $0) >= enough } ?? true
     if comesBack != couldComeBack { wasCutShort = true }
-    let likeliest = comesBack ? generated?.found.likeliest ?? [] : []
+    let likeliest = comesBack ? generated?.found.dive.likeliest ?? [] : []
     let charges = likeliest.isEmpty ? nil : searchPrices.map { self.charges(at: $0) }
     // What goes into the dates of columns, and what is left for changes of the teams.
     let first = charges == nil ? 0 : changes / Self.shareOfDates

@@ -145,7 +145,7 @@ struct TimetableEngine {
       generated = (master, found)
       shortYearPrices = try master.pricesOfShortYear(
         from: found.leading, iterations: Self.simplexIterations, stop: stop)
-      realize(found.dived)
+      realize(found.dive.fixed)
     } catch {
       throw .brokenSolver(error.description)
     }
