@@ -127,15 +127,13 @@ struct RestrictedMaster: Sendable {
     Result(leading: restriction(of: pool, ascent), dive: .init(likeliest: pool.likeliest))
   }
 
-  /// Dives from what was found, without sums that turned out to be of no use. Whole columns are what substitutes are rounded
-  /// for, so that counts here.
+  /// Dives from what was found, without sums that turned out to be of no use.
   private func dive(
     from found: Restriction, iterations: Int, stop: StopSignal
   ) throws(MIPError) -> ColumnPool.Dive? {
     var program = Program(.minimize)
     var pool = emptyPool(in: &program)
     return try program.withLiveProblem { (live) throws(MIPError) in
-      pool.countsRounded = true
       for column in found.columns { try pool.add(column, to: &live) }
       try pool.add(found.cuts, to: &live)
       try pool.add(found.subsetRows, to: &live)
