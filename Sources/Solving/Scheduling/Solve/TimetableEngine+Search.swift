@@ -26,7 +26,7 @@ extension TimetableEngine {
 
   /// Improves teams across the caps on release, where anybody has one.
   ///
-  /// Tasks start from what the master serves, a little above the caps, where there are changes enough to come back from
+  /// Tasks start from what the dive of the master ends with, a little above the caps, where changes suffice to come back from
   /// there; else each from what another search has found.
   mutating func oscillate(changes: Int) {
     guard hasYearlyCaps else { return }
