@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RestrictedMasterTests {
   /// A leader whose year holds what two series take, and not a half day more.
-  private func justEnough() -> TimetableProblem {
+  private func justEnough(series: Int = 2) -> TimetableProblem {
     let days = 40
     let grid = TimetableGrid(
       dates: Array(0..<days), monthOfDay: Array(repeating: 0, count: days), opens: [0], closes: [60])
@@ -12,7 +12,7 @@ import Testing
     for day in 0..<days { released[0, day] = true }
     var problem = TimetableProblem(
       grid: grid, venues: [], leaders: [.init(yearlyRelease: 8)], leaderIsReleased: released, isolationPrice: [])
-    for _ in 0..<2 {
+    for _ in 0..<series {
       var request = TimetableProblem.SeriesRequest(sessions: 4, gap: 1...5)
       request.starts = (0..<days).map { .init(span: [$0], minutes: 60) }
       request.leaders = [.init(leader: 0, role: 1, leads: 0, grows: true, isPinned: false, price: 0)]
@@ -40,6 +40,27 @@ import Testing
     #expect(ascent.best?.prices.release(of: 0, option: 0) == 0)
     let prices = try #require(try master.pricesOfShortYear(from: found.leading, iterations: 10_000, stop: .never))
     #expect(abs(prices.release(of: 0, option: 0) - 250_000) <= 1)
+  }
+
+  /// Of three series two fit into a year, and what is fixed fits.
+  @Test func divesFixWhatFitsTogether() throws {
+    let problem = justEnough(series: 3)
+    let spaces = PlacementSpaces(of: problem, threads: 1)
+    let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: 1)
+    let master = RestrictedMaster(
+      problem, relaxation: relaxation,
+      knapsacks: KnapsackCuts(problem, spaces: spaces, relaxation: relaxation))
+    var ascent = PriceAscent(problem, relaxation: relaxation)
+    let columns = try #require(relaxation.value(at: ResourcePrices(of: problem))?.columns)
+    let dive = try master.generate(
+      &ascent, from: columns, rounds: 20, iterations: 10_000, target: .max, stop: .never
+    ).dive
+    #expect(dive.fixed.count == 2)
+    #expect(Set(dive.fixed.map(\.series)).count == 2)
+    let year = relaxation.resources.year(of: 0)
+    let taken = dive.fixed.flatMap(\.uses).filter { $0.resource == year }.reduce(0) { $0 + $1.amount }
+    #expect(taken == 8)
+    #expect(dive.likeliest.prefix(2).map(\.series) == dive.fixed.map(\.series))
   }
 
   /// Three series that only a leader's day off can hold, where substitutes suffice for two and a third.

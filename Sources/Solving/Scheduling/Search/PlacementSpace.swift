@@ -17,7 +17,8 @@ final class PlacementSpace: Sendable {
   let startCount: Int
   /// How many slots a session takes.
   let span: Int
-  /// Kinds of leaders who are free for every session on some of its dates; members by ascending price where nobody is released, see ``leastPrice``.
+  /// Kinds of leaders who are free for every session on some of its dates; members by ascending price where nobody is
+  /// released, see ``leastPrice``.
   let kinds: [TeamCompositions.Kind]
   /// The teams they make.
   let teams: TeamCompositions
