@@ -127,7 +127,7 @@ extension Leader {
     standards: [Expertise]? = nil, releaseHalfDays: Int?? = .none, perMonth: Int?? = .none,
     coachingPerWeek: Minutes? = nil, minSchools: Int? = nil, maxSchools: Int?? = .none, maxMentees: Int?? = .none,
     reach: Metres? = nil,
-    evaluates: [String]? = nil, joined: Day? = nil
+    evaluates: [String]? = nil, joined: Day? = nil, worksOnHolidays: Bool? = nil
   ) -> Leader {
     Leader(
       id: id, name: name, role: role, school: school, home: home, standards: standards ?? self.standards,
@@ -136,6 +136,6 @@ extension Leader {
       coachingPerWeek: coachingPerWeek ?? self.coachingPerWeek, minSchools: minSchools ?? self.minSchools,
       maxSchools: maxSchools ?? self.maxSchools,
       maxMentees: maxMentees ?? self.maxMentees, reach: reach ?? self.reach, evaluates: evaluates ?? self.evaluates,
-      joined: joined ?? self.joined)
+      joined: joined ?? self.joined, worksOnHolidays: worksOnHolidays ?? self.worksOnHolidays)
   }
 }

@@ -51,6 +51,20 @@ struct FunnelTests {
     #expect(funnel.steps.last == .init(count: 0, what: "belong to 2 sessions 14 to 28 days apart"))
   }
 
+  @Test func asksForDatesThatTheirDistrictsGiveLeaders() {
+    var fixture = Fixture()
+    fixture.series[0] = fixture.series[0].with(attendance: [.init(district: "D1", educators: 24)])
+    fixture.changeLeader("ann") { $0.with(standards: [.init(standard: Fixture.key("CCSS-M"), level: .support)]) }
+    fixture.changeLeader("bob") { $0.with(standards: [.init(standard: Fixture.key("CCSS-M"), level: .lead)]) }
+    #expect(!fixture.scenario.funnel(of: fixture.series[0]).isEmpty)
+    fixture.calendar = [
+      CalendarEntry(district: "D2", days: fixture.series[0].window, status: .blackout, label: "Building")
+    ]
+    #expect(
+      fixture.scenario.funnel(of: fixture.series[0]).reason
+        == "None of the leaders left (1) are free on enough of its dates.")
+  }
+
   @Test func asksForReleaseDays() {
     var fixture = Fixture()
     fixture.series = fixture.series.map {

@@ -20,7 +20,8 @@ import Testing
     var fixture = Fixture()
     let day = Fixture.day("2026-09-15")
     fixture.calendar = [.init(district: district, days: day...day, status: .holiday, label: "Local day")]
-    #expect(fixture.broken == ["window"])
+    // Leaders of the team work in both.
+    #expect(fixture.broken == ["window", "one-place"])
   }
 
   @Test func testingStopsReleaseButNotOwnTime() {
@@ -29,7 +30,7 @@ import Testing
     fixture.calendar = [.init(district: "D1", days: days, status: .testing, label: "State tests")]
     #expect(fixture.broken == [])
     fixture.timetable[0].sessions[1].periods = ["PM"]
-    #expect(fixture.broken == ["window"])
+    #expect(fixture.broken == ["window", "one-place"])
   }
 
   @Test(arguments: ["2026-09-28", "2026-10-20"])
@@ -72,6 +73,44 @@ import Testing
     fixture.absences = [.init(who: "bob", days: day...day, periods: [0], reason: "jury duty")]
     #expect(fixture.broken == ["one-place"])
     fixture.absences = [.init(who: "bob", days: day...day, periods: [1], reason: "jury duty")]
+    #expect(fixture.broken == [])
+  }
+
+  /// Bob works in South, the session is in North.
+  @Test(arguments: [(DayStatus.holiday, true), (.blackout, true), (.testing, true), (.minimumDay, false)])
+  func theCalendarOfTheLeadersOwnDistrict(status: DayStatus, isKept: Bool) {
+    var fixture = Fixture()
+    fixture.series[0] = fixture.series[0].with(attendance: [.init(district: "D1", educators: 24)])
+    let day = Fixture.day("2026-09-15")
+    fixture.calendar = [CalendarEntry(district: "D2", days: day...day, status: status, label: "Harvest")]
+    #expect(fixture.broken == (isKept ? ["one-place"] : []))
+    if isKept {
+      #expect(
+        Rules.violations(of: fixture.resolved).first?.message
+          == "`bob` is not available on 2026-09-15 AM (Harvest in South) and has session 1 of S1.")
+    }
+  }
+
+  @Test func whoWorksOnHolidays() {
+    var fixture = Fixture()
+    fixture.series[0] = fixture.series[0].with(attendance: [.init(district: "D1", educators: 24)])
+    fixture.changeLeader("bob") { $0.with(worksOnHolidays: true) }
+    let day = Fixture.day("2026-09-15")
+    fixture.calendar = [CalendarEntry(district: "D2", days: day...day, status: .holiday, label: "Harvest")]
+    #expect(fixture.broken == [])
+    fixture.calendar = [CalendarEntry(district: "D2", days: day...day, status: .blackout, label: "First days")]
+    #expect(fixture.broken == ["one-place"])
+  }
+
+  @Test func testsKeepThoseWhoLeaveAClass() {
+    var fixture = Fixture()
+    fixture.series[0] = fixture.series[0].with(attendance: [.init(district: "D1", educators: 24)])
+    (fixture.requests, fixture.match) = ([], [])
+    let days = Fixture.day("2026-09-15")...Fixture.day("2026-10-06")
+    fixture.calendar = [CalendarEntry(district: "D2", days: days, status: .testing, label: "Tests")]
+    // The session after school takes nobody out of class.
+    #expect(Rules.violations(of: fixture.resolved).map(\.rule) == ["one-place"])
+    fixture.changeLeader("bob") { $0.with(releaseHalfDays: .some(nil), perMonth: .some(nil)) }
     #expect(fixture.broken == [])
   }
 
@@ -257,12 +296,14 @@ import Testing
 
 extension Series {
   func with(
-    id: String? = nil, gapMaxDays: Int? = nil, team: String? = nil, cohorts: [String]? = nil
+    id: String? = nil, gapMaxDays: Int? = nil, team: String? = nil, cohorts: [String]? = nil,
+    attendance: [Attendance]? = nil
   ) -> Series {
     Series(
       id: id ?? self.id, title: title, host: host, hostDistrict: hostDistrict, hostCoordinate: hostCoordinate,
-      attendance: attendance, standards: standards, sessions: sessions, periodsPerSession: periodsPerSession,
-      gapMinDays: gapMinDays, gapMaxDays: gapMaxDays ?? self.gapMaxDays, window: window, educators: educators,
+      attendance: attendance ?? self.attendance, standards: standards, sessions: sessions,
+      periodsPerSession: periodsPerSession, gapMinDays: gapMinDays, gapMaxDays: gapMaxDays ?? self.gapMaxDays,
+      window: window, educators: educators,
       cohorts: cohorts ?? self.cohorts, team: team.map { try! TeamRequirement(parsing: $0) } ?? self.team,
       priority: priority, delivery: delivery, setting: setting, periods: periods)
   }

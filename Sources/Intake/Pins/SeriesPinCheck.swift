@@ -140,13 +140,13 @@ struct SeriesPinCheck {
           "`\(leader.id)` joins on \(joined); session \(number) of `\(series.id)` is pinned to \(slot.day)", to: log
         )
       }
-      let absences = (scenario.span(of: series, startingAt: slot) ?? []).compactMap {
-        scenario.absence(of: leader.id, in: Slot(day: slot.day, period: $0))
+      let reasons = (scenario.span(of: series, startingAt: slot) ?? []).compactMap {
+        scenario.reasonForAbsence(of: leader, in: Slot(day: slot.day, period: $0))
       }
-      if let absence = absences.first {
+      if let reason = reasons.first {
         pin.complain(
           """
-          `\(leader.id)` is not available (\(absence.reason)) on \(text(slot)), to which session \(number) of \
+          `\(leader.id)` is not available (\(reason)) on \(text(slot)), to which session \(number) of \
           `\(series.id)` is pinned
           """, to: log)
       }

@@ -120,6 +120,20 @@ extension InputRow {
     return nil
   }
 
+  /// Yes or no, with a default.
+  func yesOrNo(_ column: Column, default value: Bool) -> Bool { field(column).flatMap { yesOrNo($0) } ?? value }
+
+  /// Yes or no.
+  func yesOrNo(_ field: CSVField) -> Bool? {
+    switch field.text.lowercased() {
+    case "yes", "true": return true
+    case "no", "false": return false
+    default:
+      log.add(field.diagnostic("`\(field.text)` is neither yes nor no"))
+      return nil
+    }
+  }
+
   /// A time of day that every row needs.
   func time(_ column: Column) -> Minutes? {
     guard let field = required(column) else { return nil }

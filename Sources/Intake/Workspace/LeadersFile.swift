@@ -3,7 +3,7 @@ internal import Planning
 /// The columns of leaders.csv.
 enum LeaderColumn: Int, TableColumn {
   case leader, name, role, school, latitude, longitude, standards, releaseDays, releaseDaysPerMonth
-  case minutesPerWeek, minSchools, maxSchools, maxMentees, maxMiles, evaluates, joined
+  case minutesPerWeek, minSchools, maxSchools, maxMentees, maxMiles, evaluates, joined, onHolidays
 
   static let file = "leaders.csv"
   static let about = "A person who leads sessions or coaches."
@@ -46,6 +46,10 @@ enum LeaderColumn: Int, TableColumn {
       .optional("evaluates", "a list of the schools whose teachers the leader evaluates", whenEmpty: "none")
     case .joined:
       .optional("joined", "the first date on which the leader leads or coaches", whenEmpty: "always there")
+    case .onHolidays:
+      .optional(
+        "on_holidays", "yes where the leader may be asked on holidays of the school's district, else no",
+        whenEmpty: "no")
     }
   }
 }
@@ -71,6 +75,7 @@ extension WorkspaceReader {
       let reach = row.miles(ifAny: .maxMiles)
       let evaluates = row.words(.evaluates).compactMap { row.reference($0, to: schoolKeys, isCDS: true) }
       let joined = joined(of: row)
+      let onHolidays = row.yesOrNo(.onHolidays, default: false)
       guard let id else {
         leaderKeys.isComplete = false
         continue
@@ -84,7 +89,8 @@ extension WorkspaceReader {
           releaseHalfDays: releaseHalfDays, releaseHalfDaysPerMonth: perMonth,
           coachingPerWeek: Minutes(coaching), minSchools: minSchools, maxSchools: maxSchools,
           maxMentees: maxMentees,
-          reach: reach ?? limits.leaderReach, evaluates: evaluates, joined: joined))
+          reach: reach ?? limits.leaderReach, evaluates: evaluates, joined: joined,
+          worksOnHolidays: onHolidays))
     }
   }
 

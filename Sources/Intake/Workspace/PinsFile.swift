@@ -59,7 +59,7 @@ extension WorkspaceReader {
       return slot(value, row).map { .sessionStarts(series: key, session: session, at: $0) }
     case ("venue", let session):
       return row.reference(value, to: venueKeys).map { .sessionMeets(series: key, session: session, venue: $0) }
-    case ("served", nil): return yesOrNo(value).map { .seriesServed(series: key, $0) }
+    case ("served", nil): return row.yesOrNo(value).map { .seriesServed(series: key, $0) }
     default:
       refuse(field, of: "series", fields: ["team", "not-team", "session 1", "venue", "venue 1", "served"])
       return nil
@@ -72,7 +72,7 @@ extension WorkspaceReader {
     switch field.text {
     case "coach": return row.reference(value, to: leaderKeys).map { .coach(request: key, leader: $0) }
     case "not-coach": return row.reference(value, to: leaderKeys).map { .notCoach(request: key, leader: $0) }
-    case "served": return yesOrNo(value).map { .requestServed(request: key, $0) }
+    case "served": return row.yesOrNo(value).map { .requestServed(request: key, $0) }
     case "visits": return visits(value, of: key, row)
     default:
       refuse(field, of: "coaching request", fields: ["coach", "not-coach", "visits", "served"])
@@ -99,16 +99,6 @@ extension WorkspaceReader {
       log.add(field.diagnostic("there is no session \(number) of `\(key)`, which has \(last)"))
     }
     return (String(text[..<end]), number)
-  }
-
-  private func yesOrNo(_ value: CSVField) -> Bool? {
-    switch value.text.lowercased() {
-    case "yes", "true": return true
-    case "no", "false": return false
-    default:
-      log.add(value.diagnostic("`\(value.text)` is neither yes nor no"))
-      return nil
-    }
   }
 
   /// `2026-09-14 AM`.

@@ -3,7 +3,7 @@ extension Scenario {
   /// bound on its team. The first of them that is not enough, else the leaders for its rarest standard.
   ///
   /// - Complexity: O(days of the window x periods + venues + leaders x (standards + venues in reach)
-  ///   + leaders left x days of the window x sessions), leaders of one district without absences counting once.
+  ///   + leaders left x days of the window x sessions), leaders of one calendar without absences counting once.
   public func funnel(of series: Series) -> Funnel {
     let days = SessionDays(of: series, in: self)
     var releases = LeastReleases(days: days, scenario: self)
@@ -103,7 +103,7 @@ extension Funnel {
 private struct LeastReleases {
   let days: SessionDays
   let scenario: Scenario
-  private var ofDistrict: [District.ID?: Int?] = [:]
+  private var ofCalendar: [HomeCalendar: Int?] = [:]
   private var ofLeader: [Leader.ID: Int?] = [:]
 
   init(days: SessionDays, scenario: Scenario) {
@@ -111,7 +111,8 @@ private struct LeastReleases {
     self.scenario = scenario
   }
 
-  /// `nil` where the leader is not free on enough dates. Leaders of one district who are never absent share it.
+  /// `nil` where the leader is not free on enough dates. Leaders who are never absent share it with others of
+  /// the same calendar.
   mutating func least(of leader: Leader) -> Int? {
     let isAlwaysThere =
       scenario.absences(of: leader.id).isEmpty && leader.joined.map { $0 <= days.series.window.lowerBound } ?? true
@@ -121,10 +122,10 @@ private struct LeastReleases {
       ofLeader[leader.id] = .some(least)
       return least
     }
-    let district = scenario.district(of: leader)
-    if let known = ofDistrict[district] { return known }
+    let home = scenario.homeCalendar(of: leader)
+    if let known = ofCalendar[home] { return known }
     let least = days.leastReleased(of: leader, in: scenario)
-    ofDistrict[district] = .some(least)
+    ofCalendar[home] = .some(least)
     return least
   }
 }
@@ -167,6 +168,7 @@ private struct SessionDays {
   func leastReleased(of leader: Leader, in scenario: Scenario) -> Int? {
     let absences = scenario.absences(of: leader.id)
     let calendar = scenario.district(of: leader).map { scenario.calendar(of: $0) }
+    let home = scenario.homeCalendar(of: leader)
     var costs: [(day: Day, cost: Int)] = []
     for start in starts {
       if let joined = leader.joined, start.day < joined { continue }
@@ -174,6 +176,7 @@ private struct SessionDays {
         absence.days.contains(start.day) && start.span.contains { absence.periods.contains($0) }
       }
       if isAbsent { continue }
+      if start.span.contains(where: { scenario.keeps(home, in: Slot(day: start.day, period: $0)) }) { continue }
       let isReleased = calendar.map { $0.isInSession(start.day) } ?? true
       let cost = isReleased ? start.released : 0
       if let last = costs.last, last.day == start.day {

@@ -56,13 +56,15 @@ public struct Leader: Identifiable, Hashable, Sendable {
   public let evaluates: [School.ID]
   /// The first date on which the leader leads or coaches; `nil` where it is not said.
   public let joined: Day?
+  /// Whether the leader may be asked on holidays of the district that the school lies in.
+  public let worksOnHolidays: Bool
 
   /// See the properties.
   public init(
     id: String, name: String, role: Role, school: School.ID?, home: Place, standards: [Expertise],
     releaseHalfDays: Int?, releaseHalfDaysPerMonth: Int? = nil, coachingPerWeek: Minutes = .zero,
     minSchools: Int = 0, maxSchools: Int? = nil, maxMentees: Int? = nil, reach: Metres, evaluates: [School.ID] = [],
-    joined: Day? = nil
+    joined: Day? = nil, worksOnHolidays: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -79,6 +81,7 @@ public struct Leader: Identifiable, Hashable, Sendable {
     self.reach = reach
     self.evaluates = evaluates
     self.joined = joined
+    self.worksOnHolidays = worksOnHolidays
   }
 
   /// The highest level at which the leader holds a standard; `nil` where not at all.

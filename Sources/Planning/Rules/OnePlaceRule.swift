@@ -2,7 +2,9 @@
 public struct OnePlaceRule: Rule {
   public let name = "one-place"
   public let text = """
-    A leader is available, is in one place at a time, and can travel between two engagements of a day. \
+    A leader is available, is in one place at a time, and can travel between two engagements of a day. The \
+    leader's own district counts as those that attend: its holidays and blackout days are free, and nobody is \
+    released from class during its tests. \
     Several visits to one school may share a period that is long enough for all.
     """
 
@@ -23,13 +25,13 @@ public struct OnePlaceRule: Rule {
             message: "`\(leader.id)` joins on \(joined) and has \(engagement.what) on \(engagement.day)."))
       }
       for period in engagement.span {
-        if let absence = scenario.absence(of: leader.id, in: Slot(day: engagement.day, period: period)) {
+        if let reason = scenario.reasonForAbsence(of: leader, in: Slot(day: engagement.day, period: period)) {
           found.append(
             violation(
               leader.id,
               message: """
                 `\(leader.id)` is not available on \(engagement.day) \(scenario.periods[period].id) \
-                (\(absence.reason)) and has \(engagement.what).
+                (\(reason)) and has \(engagement.what).
                 """))
         }
       }

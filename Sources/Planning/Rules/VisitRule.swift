@@ -70,6 +70,6 @@ extension Scenario {
     if let reason = calendar.reasonForNoVisit(on: day) { return reason }
     if !calendar.holds(periods[period], on: day) { return "\(periods[period].id) is not held" }
     if let joined = coach.joined, day < joined { return "\(coach.name) joins on \(joined)" }
-    return absence(of: coach.id, in: Slot(day: day, period: period)).map { "\(coach.name): \($0.reason)" }
+    return reasonForAbsence(of: coach, in: Slot(day: day, period: period)).map { "\(coach.name): \($0)" }
   }
 }

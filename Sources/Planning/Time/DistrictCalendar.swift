@@ -96,15 +96,26 @@ public struct DistrictCalendar: Sendable {
   /// - Parameter isEvent: Whether days without instruction are allowed.
   public func holds(_ period: Period, on day: Day, isEvent: Bool = false) -> Bool {
     guard year.contains(day), period.weekdays.contains(day.weekday) else { return false }
+    guard !keeps(from: period, on: day) else { return false }
     let status = self[day]
-    guard status.isDisjoint(with: [.holiday, .blackout]) else { return false }
     switch period.occasion {
     case .any: break
     case .fullDay: if status.contains(.minimumDay) { return false }
     case .minimumDay: if !status.contains(.minimumDay) { return false }
     }
-    if period.kind == .release, status.contains(.testing) { return false }
     return day.weekday >= .saturday || isEvent || status.contains(.instructional)
+  }
+
+  /// Whether people of the district are not to be asked to a period of a date, wherever it is: on holidays and blackout
+  /// days, and to what would release them from class while tests are written. O(1).
+  ///
+  /// - Parameters:
+  ///   - leavesAClass: Whether they would be released from class by a release period.
+  ///   - onHolidays: Whether holidays count.
+  func keeps(from period: Period, on day: Day, leavesAClass: Bool = true, onHolidays: Bool = true) -> Bool {
+    let status = self[day]
+    if status.contains(.blackout) || onHolidays && status.contains(.holiday) { return true }
+    return leavesAClass && period.kind == .release && status.contains(.testing)
   }
 
   /// Whether a period of a date takes people out of class: a release period on a day in session.

@@ -93,7 +93,7 @@ private struct ShadowChoice {
     let isCounted = leader.releaseHalfDays != nil || leader.releaseHalfDaysPerMonth != nil
     let free = visiting.pattern.visits.lazy.filter { day in
       !busy.contains(day) && leader.joined.map { day >= $0 } ?? true
-        && scenario.absence(of: leader.id, in: Slot(day: day, period: visiting.period)) == nil
+        && scenario.reasonForAbsence(of: leader, in: Slot(day: day, period: visiting.period)) == nil
         && !(isCounted && scenario.releases(leader, from: visiting.period, on: day))
     }
     return Array(free.prefix(scenario.region.limits.shadowedVisits))

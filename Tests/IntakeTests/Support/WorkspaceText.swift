@@ -47,10 +47,10 @@ struct WorkspaceText {
 
     """,
     "leaders.csv": """
-    leader,name,role,school,standards,release_days,minutes_per_week,max_miles,evaluates,joined
-    ann,Ann Lee,teacher,N1,CCSS-M/3-5 NGSS/6-8/PS:support,8,120,,,
-    bob,Bob Ray,teacher,S1,CCSS-M/3-5/NF:support,7.5,0,25.5,,2020-08-01
-    cat,Cat Oh,site,N2,NGSS/6-8,,60,,N2,
+    leader,name,role,school,standards,release_days,minutes_per_week,max_miles,evaluates,joined,on_holidays
+    ann,Ann Lee,teacher,N1,CCSS-M/3-5 NGSS/6-8/PS:support,8,120,,,,no
+    bob,Bob Ray,teacher,S1,CCSS-M/3-5/NF:support,7.5,0,25.5,,2020-08-01,Yes
+    cat,Cat Oh,site,N2,NGSS/6-8,,60,,N2,,
 
     """,
     "unavailable.csv": """

@@ -42,10 +42,10 @@ struct BrokenWorkspaceTests {
 
     """,
     "leaders.csv": """
-    leader,role,school,standards,release_days,minutes_per_week,max_miles,evaluates,joined
-    ann,teacher,01100170112607,CCSS-M/9-13 NGSS//PS CCSS-M/3-5:leads,6.25,-5,1e3,N9,2027-07-01
-    hall,principal,,,,,,,
-    bob,site,01100170112607,NGSS/6-8,,,,,
+    leader,role,school,standards,release_days,minutes_per_week,max_miles,evaluates,joined,on_holidays
+    ann,teacher,01100170112607,CCSS-M/9-13 NGSS//PS CCSS-M/3-5:leads,6.25,-5,1e3,N9,2027-07-01,never
+    hall,principal,,,,,,,,
+    bob,site,01100170112607,NGSS/6-8,,,,,,
 
     """,
     "unavailable.csv": "who,from,to,periods\nbob,2026-10-01,2026-10-02,AM;noon\nbib,,,\n",

@@ -196,7 +196,7 @@ struct FaultTests {
     Fault("leaders.csv", "7.5", "7.3", ":3:46: `release_days` counts in steps of a half: write 7 or 7.5"),
     Fault(
       "leaders.csv", "25.5", "25.1234", ":3:52: `25.1234` is no number with at most 3 decimals; `max_miles` is one"),
-    Fault("leaders.csv", ",N2,\n", ",N2 N2,\n", ":4:37: `N2` stands in `evaluates` twice"),
+    Fault("leaders.csv", ",N2,,\n", ",N2 N2,,\n", ":4:37: `N2` stands in `evaluates` twice"),
     Fault(
       "leaders.csv", "2020-08-01", "2028-08-01",
       ":3:58: 2028-08-01 lies behind the school year, which ends on 2027-06-11 (region.yaml)"),

@@ -60,6 +60,8 @@ struct WorkspaceTests {
     #expect(bob.releaseHalfDays == 15)
     #expect(bob.reach == Metres(41_038))
     #expect(bob.joined?.description == "2020-08-01")
+    #expect(bob.worksOnHolidays)
+    #expect(!ann.worksOnHolidays)
     #expect(scenario.leaders[id: "cat"]?.releaseHalfDays == nil)
     #expect(scenario.leaders[id: "cat"]?.evaluates == ["N2"])
   }

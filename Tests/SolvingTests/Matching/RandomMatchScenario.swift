@@ -31,7 +31,8 @@ extension Scenario {
         minSchools: least, maxSchools: random.below(3) == 0 ? least + random.below(3) : nil,
         maxMentees: random.below(3) == 0 ? random.below(3) : nil, reach: Metres(miles: 10 + random.below(30)),
         evaluates: random.below(3) == 0 ? [schools[random.below(schools.count)].id] : [],
-        joined: random.below(4) == 0 ? year.lowerBound.advanced(by: random.below(150)) : nil)
+        joined: random.below(4) == 0 ? year.lowerBound.advanced(by: random.below(150)) : nil,
+        worksOnHolidays: index.isMultiple(of: 3))
     }
     let requests = (0..<requests).map { index -> CoachingRequest in
       let first = year.lowerBound.advanced(by: random.below(150))
@@ -92,7 +93,10 @@ extension Scenario {
       calendarEntries: [
         CalendarEntry(
           district: "North", days: year.lowerBound.advanced(by: 20)...year.lowerBound.advanced(by: 60),
-          status: .testing, label: "tests")
+          status: .testing, label: "tests"),
+        CalendarEntry(
+          district: "South", days: year.lowerBound.advanced(by: 30)...year.lowerBound.advanced(by: 90),
+          status: .holiday, label: "harvest"),
       ],
       lastYear: Dictionary(
         uniqueKeysWithValues: requests.filter { _ in random.below(3) == 0 }.map {

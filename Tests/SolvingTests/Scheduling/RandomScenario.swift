@@ -76,7 +76,7 @@ struct RandomScenario {
       standards: expertise.map { .init(standard: $0, level: below(4) > 0 ? .lead : .support) },
       releaseHalfDays: isOn(7) ? 1 + below(5) : nil, releaseHalfDaysPerMonth: isOn(8) ? 1 + below(2) : nil,
       coachingPerWeek: Minutes(600), reach: Metres(miles: isOn(9) ? 5 + below(30) : 60),
-      joined: isOn(10) && below(3) == 0 ? Day(iso: "2026-09-16") : nil)
+      joined: isOn(10) && below(3) == 0 ? Day(iso: "2026-09-16") : nil, worksOnHolidays: number.isMultiple(of: 2))
   }
 
   private mutating func one(_ number: Int, year: ClosedRange<Day>, schools: [School]) -> Series {
@@ -132,6 +132,9 @@ struct RandomScenario {
     // Where substitutes are few, days off are wanted.
     guard isOn(17) || isOn(0) else { return [] }
     let day = year.lowerBound.advanced(by: 2)
-    return [CalendarEntry(district: "D1", days: day...day, status: .holiday, label: "Founder's Day")]
+    let holiday = CalendarEntry(district: "D1", days: day...day, status: .holiday, label: "Founder's Day")
+    let next = day.advanced(by: 1)
+    return isOn(17) && next <= year.upperBound
+      ? [holiday, CalendarEntry(district: "D1", days: next...next, status: .testing, label: "Tests")] : [holiday]
   }
 }

@@ -18,8 +18,8 @@ struct VisitingDays: Sendable {
   private let scenario: Scenario
   /// By district and period: the days on which schools are visited in it.
   private let held: [District.ID: [DaySet]]
-  /// By leader: the days on which the leader can be had in each period; `nil` for all of them.
-  private let free: [[DaySet]?]
+  /// By leader: the days on which the leader can be had in each period.
+  private let free: [[DaySet]]
   /// By leader: whether release is counted.
   private let isLimited: [Bool]
   /// By weekday.
@@ -31,15 +31,24 @@ struct VisitingDays: Sendable {
     let year = scenario.region.year
     weekdays = Weekday.allCases.map { weekday in DaySet(year) { $0.weekday == weekday } }
     isLimited = scenario.leaders.map { $0.releaseHalfDays != nil || $0.releaseHalfDaysPerMonth != nil }
+    var spared: [HomeCalendar: [DaySet]] = [:]
     free = scenario.leaders.map { leader in
+      let home = scenario.homeCalendar(of: leader)
+      let days =
+        spared[home]
+        ?? scenario.periods.indices.map { period in
+          DaySet(year) { !scenario.keeps(home, in: Slot(day: $0, period: period)) }
+        }
+      spared[home] = days
       let absences = scenario.absences(of: leader.id)
       let joinsLate = leader.joined.map { $0 > year.lowerBound } ?? false
-      guard joinsLate || !absences.isEmpty else { return nil }
+      guard joinsLate || !absences.isEmpty else { return days }
       return scenario.periods.indices.map { period in
-        DaySet(year) { day in
-          leader.joined.map { day >= $0 } ?? true
-            && !absences.contains { $0.days.contains(day) && $0.periods.contains(period) }
-        }
+        days[period].intersection(
+          DaySet(year) { day in
+            leader.joined.map { day >= $0 } ?? true
+              && !absences.contains { $0.days.contains(day) && $0.periods.contains(period) }
+          })
       }
     }
     var held: [District.ID: [DaySet]] = [:]
@@ -82,10 +91,8 @@ struct VisitingDays: Sendable {
   /// Whether a coach, by position, has a pattern for a request, all else that the coach does left aside.
   func allow(_ days: OfRequest, by leader: Int) -> Bool {
     if days.isEmpty { return false }
-    if free[leader] == nil, !isLimited[leader] { return true }
     for period in scenario.periods.indices {
-      var possible = days.byPeriod[period]
-      if let free = free[leader] { possible = possible.intersection(free[period]) }
+      let possible = days.byPeriod[period].intersection(free[leader][period])
       // A day by then is a visit of some pattern, whose first visit is no later.
       if (days.firstVisits.map(possible.intersection) ?? possible).isEmpty { continue }
       if !isLimited[leader] || scenario.periods[period].kind != .release { return true }

@@ -56,12 +56,22 @@ struct CompiledPeople {
 
 /// By leader and slot: what `Planning` says of one leader's dates, worked out once for all that share it.
 enum LeaderSlots {
-  /// Whether a leader has joined and is not absent.
+  /// Whether a leader has joined, is not absent and is not kept by the own district.
   static func free(in scenario: Scenario, grid: TimetableGrid) -> BitMatrix {
     var isFree = BitMatrix(rows: scenario.leaders.count, columns: grid.slots, repeating: true)
     let year = scenario.region.year
     let first = year.lowerBound.number
+    var kept: [HomeCalendar: [Int]] = [:]
     for (index, leader) in scenario.leaders.enumerated() {
+      let home = scenario.homeCalendar(of: leader)
+      let slots =
+        kept[home]
+        ?? (0..<grid.slots).filter {
+          let day = Day(number: grid.dates[grid.day(of: $0)])
+          return scenario.keeps(home, in: Slot(day: day, period: grid.period(of: $0)))
+        }
+      kept[home] = slots
+      for slot in slots { isFree[index, slot] = false }
       if let joined = leader.joined, joined > year.lowerBound {
         for slot in 0..<min(grid.slots, (joined.number - first) * grid.periods) { isFree[index, slot] = false }
       }
