@@ -3,13 +3,13 @@ internal import MIP
 /// The columns and rows of a ``RestrictedMaster`` and their places in the solver.
 struct ColumnPool {
   /// What a row stands for.
-  private enum Resource: Hashable {
+  enum Resource: Hashable {
     case capped(Int)
     case cut(Int)
     case subsetRow(Int)
   }
 
-  private let problem: TimetableProblem
+  let problem: TimetableProblem
   private let capacity: [Double?]
   /// Resources that are what ``PoolWeeks`` rounds.
   private let rounded: Range<Int>
@@ -17,24 +17,25 @@ struct ColumnPool {
   var countsRounded = false
   private let scale: Double
   /// By series: the variable that leaves it unserved, and the row that chooses it or one column.
-  private let unserved: [Variable]
+  let unserved: [Variable]
   let convexity: [Constraint.Index]
-  private(set) var columns: [TimetableRelaxation.Column] = []
-  private(set) var variables: [Variable] = []
+  var columns: [TimetableRelaxation.Column] = []
+  var variables: [Variable] = []
   /// What columns have to keep; by column, whether it does.
   private(set) var decisions: TeamDecisions
-  private var isAllowed: [Bool] = []
-  private var rows: [Resource: Constraint.Index] = [:]
-  private var order: [Resource] = []
+  var isAllowed: [Bool] = []
+  var rows: [Resource: Constraint.Index] = [:]
+  var order: [Resource] = []
   private(set) var cuts: [KnapsackCuts.Cut] = []
-  private(set) var subsetRows: SubsetRows
+  var subsetRows: SubsetRows
   /// By inequality in ``subsetRows``: how many times in a row it was not needed when others were looked for.
-  private var idleRounds: [Int] = []
+  var idleRounds: [Int] = []
   private let knapsacks: KnapsackCuts
   private let threads: Int
   /// By leader option: its weights in the cuts that are rows.
   private var weights: [Int: [(cut: Int, weight: Double)]] = [:]
-  private(set) var values: [Double] = []
+  /// By column: the value in the last solution; of those that came since, nothing.
+  var values: [Double] = []
   /// The optimum of the last solve.
   private(set) var optimum = Double.infinity
 
@@ -142,6 +143,11 @@ struct ColumnPool {
     return try live.duals()
   }
 
+  /// The columns that the last solution takes a part of, and those that came since.
+  var inUse: [TimetableRelaxation.Column] {
+    columns.indices.filter { $0 >= values.count || values[$0] > Self.tolerance }.map { columns[$0] }
+  }
+
   /// The columns that the last solution takes whole.
   var whole: [TimetableRelaxation.Column] {
     zip(columns, values).filter { $0.1 > 1 - Self.leastFraction }.map(\.0)
@@ -168,7 +174,10 @@ struct ColumnPool {
     for (column, value) in zip(columns, values) where value > Self.tolerance {
       for entry in column.release { halfDays[Int(entry.option), default: 0] += value * Double(entry.halfDays) }
     }
-    if withSums { try removeIdle(in: &live) }
+    if withSums {
+      try removeIdleRows(in: &live)
+      try removeIdleColumns(in: &live)
+    }
     let found = try knapsacks.violated(by: halfDays)
     try add(found, to: &live)
     guard withSums else { return !found.isEmpty }
@@ -190,45 +199,6 @@ struct ColumnPool {
     idleRounds += new.map { _ in 0 }
     try require((first..<subsetRows.cuts.count).map { .subsetRow($0) }, in: &live)
   }
-
-  /// Takes out inequalities on columns that the last solutions do not need.
-  ///
-  /// Each makes every solve and all pricing slower; one that is needed again is found again.
-  private mutating func removeIdle(in live: inout LiveProblem) throws(MIPError) {
-    let statuses = try live.basis().constraints
-    var removed: Set<Int> = []
-    for cut in subsetRows.cuts.indices {
-      let isIdle = statuses[rows[.subsetRow(cut)]!.index] == .basic
-      idleRounds[cut] = isIdle ? idleRounds[cut] + 1 : 0
-      if idleRounds[cut] >= Self.patience { removed.insert(cut) }
-    }
-    guard !removed.isEmpty else { return }
-    let deleted = Set(removed.map { rows[.subsetRow($0)]! })
-    try live.delete(deleted)
-    let sorted = deleted.map(\.index).sorted()
-    var moved: [Int?] = []
-    var kept = SubsetRows(options: problem.leaderOptions.count)
-    for (number, cut) in subsetRows.cuts.enumerated() {
-      moved.append(removed.contains(number) ? nil : kept.cuts.count)
-      if !removed.contains(number) { kept.append(cut) }
-    }
-    var (newRows, newOrder): ([Resource: Constraint.Index], [Resource]) = ([:], [])
-    for resource in order {
-      var new = resource
-      if case .subsetRow(let cut) = resource {
-        guard let place = moved[cut] else { continue }
-        new = .subsetRow(place)
-      }
-      let index = rows[resource]!.index
-      newRows[new] = Constraint.Index(index: index - sorted.count { $0 < index })
-      newOrder.append(new)
-    }
-    (rows, order, subsetRows) = (newRows, newOrder, kept)
-    idleRounds = idleRounds.indices.filter { !removed.contains($0) }.map { idleRounds[$0] }
-  }
-
-  /// Rounds after which an inequality that is not needed is taken out.
-  private static let patience = 2
 
   /// Adds inequalities.
   mutating func add(_ new: [KnapsackCuts.Cut], to live: inout LiveProblem) throws(MIPError) {

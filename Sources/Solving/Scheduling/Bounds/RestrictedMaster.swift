@@ -32,7 +32,7 @@ struct RestrictedMaster: Sendable {
     self.knapsacks = knapsacks
   }
 
-  /// The columns and inequalities that a master had.
+  /// The columns and inequalities that a master needed.
   struct Restriction: Sendable {
     var columns: [TimetableRelaxation.Column] = []
     var cuts: [KnapsackCuts.Cut] = []
@@ -120,7 +120,7 @@ struct RestrictedMaster: Sendable {
 
   private func restriction(of pool: ColumnPool, _ ascent: PriceAscent) -> Restriction {
     let needed = pool.subsetRows.cuts.filter { ascent.best?.prices.subsetRows.byCut[$0] != nil }
-    return Restriction(columns: pool.columns, cuts: pool.cuts, subsetRows: needed)
+    return Restriction(columns: pool.inUse, cuts: pool.cuts, subsetRows: needed)
   }
 
   private func leading(_ pool: ColumnPool, _ ascent: PriceAscent) -> Result {
