@@ -25,7 +25,9 @@ struct Workload {
     let hasMaster = count <= Self.largestMaster
     priceSteps = hasMaster ? max(40, min(400, 4 * effort.units)) : max(40, 10 * effort.units)
     masterRounds = hasMaster ? max(10, min(400, placements / 4 / count)) : 0
-    changes = Self.changes * effort.units * min(count, Self.mostChanged)
+    let changed = max(
+      Self.changes * min(count, Self.fewChanged), Self.changesOfMany * min(count, Self.mostChanged))
+    changes = changed * effort.units
     // Whole series are few enough to be moved one by one in small regions only.
     searches = max(8, placements / 5 * Self.fewSeries / max(Self.fewSeries, count))
     neighbourhoods = hasMaster ? max(8, 2 * effort.units) : 0
@@ -33,8 +35,10 @@ struct Workload {
     threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }
   }
 
-  /// Changes of a series and unit of effort.
+  /// Changes of a series and unit of effort, where they are few, and of each of many.
   private static let changes = 4_800
+  private static let changesOfMany = 1_900
+  private static let fewChanged = 100
   /// More series than these do not take longer.
   private static let mostChanged = 400
 
@@ -43,13 +47,10 @@ struct Workload {
   /// The most series that a master takes.
   private static let largestMaster = 2500
 
-  /// Five nodes a unit for sixty series; three, less and less, for more. Each holds prices of its own, so that there is
-  /// an end to them.
-  ///
-  /// Few series are worth more: there the tree may come to its end.
+  /// Five nodes a unit for sixty series, and fewer with the fourth power of their number: each takes longer, and raises the
+  /// bound less. Each holds prices of its own, so that there is an end to them.
   static func nodes(units: Int, series count: Int) -> Int {
     let size = Double(max(60, count)) / 60
-    let square = size * size
-    return Int(min(4_000, Double(units) * (3 + 2 / square) / square))
+    return Int(min(4_000, 5 * Double(units) / (size * size * size * size)))
   }
 }

@@ -73,8 +73,13 @@ struct ReleaseWeights: Sendable {
     }
   }
 
+  /// Makes half days above the capacities dearer than any series is worth.
+  mutating func close() {
+    for leader in weights.indices { weights[leader] = first * Self.greatest }
+  }
+
   private static let greatest = 20
-  private static let least = 3
+  private static let least = 2
   private static let riseShare = 50
   private static let fallShare = 200
 

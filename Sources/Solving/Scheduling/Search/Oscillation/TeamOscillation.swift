@@ -119,6 +119,9 @@ struct TeamOscillation: Sendable {
     let first = Double(weights.first)
     let start = hasBegun ? Self.coolingFromColumns : coolingBefore
     var pace = Pace(work: changes, until: deadline)
+    // One part after each cycle, the rest in the phases.
+    let closing = changes / Self.shareOfClosing
+    let changes = changes - Self.phases / Self.phasesInCycle * closing
     for phase in 0..<Self.phases {
       let share = Double(phase) / Double(Self.phases)
       temperature = max(1, first * Self.hottest * exponential(-(start + (Self.cooling - start) * share)))
@@ -131,7 +134,7 @@ struct TeamOscillation: Sendable {
         left -= planned
       }
       let endsCycle = phase % Self.phasesInCycle == Self.phasesInCycle - 1
-      if endsCycle, weights.overdrawn > 0, missing == 0 { keepWhatFits() }
+      if endsCycle, missing == 0 { keepWhatFits(changes: closing, &pace, stop: stop) }
     }
     return best.timetable
   }
@@ -154,21 +157,35 @@ struct TeamOscillation: Sendable {
     workAhead = done - due
   }
 
-  /// Keeps what is left where leaders who give too much give less, if it is the best: of thousands of leaders there is
-  /// always one with a half day too much. The search goes on as before.
-  private mutating func keepWhatFits() {
+  /// Keeps what is left where leaders who give too much give less, once it is improved within the caps, if it is the best:
+  /// of thousands of leaders there is always one with a half day too much. The search goes on as before.
+  private mutating func keepWhatFits(changes: Int, _ pace: inout Pace, stop: StopSignal) {
     var kept = self
-    let left = kept.comeBack()
-    guard kept.weights.overdrawn == 0, kept.state.cost < best.cost else { return }
-    best = (kept.state.timetable, kept.state.cost)
+    kept.comeBack()
+    guard kept.weights.overdrawn == 0 else { return }
+    if kept.state.cost < kept.best.cost {
+      kept.best = (kept.state.timetable, kept.state.cost)
+      kept.forgetChanges()
+    }
+    kept.weights.close()
+    for step in 0..<Self.closingSteps where !stop.isRaised {
+      let left = 1 - Double(step) / Double(Self.closingSteps)
+      kept.temperature = temperature * (1 + Self.reheat * left)
+      kept.tryChanges(changes / Self.closingSteps, &pace)
+    }
+    (randomness, isShortened) = (kept.randomness, kept.isShortened)
+    guard kept.best.cost < best.cost else { return }
+    best = kept.best
     forgetChanges()
-    for index in left { note(index) }
+    // Any of them may be elsewhere than in the best timetable.
+    for index in placeable { note(index) }
   }
 
   /// Leaves out series of leaders who give too much, those first of which least is at stake, until nobody does or only
   /// what must be served is left.
   ///
   /// - Returns: The series.
+  @discardableResult
   mutating func comeBack() -> [Int] {
     var left: [Int] = []
     for leader in weights.capacity.indices {
@@ -193,6 +210,11 @@ struct TeamOscillation: Sendable {
   private static let phases = 4096
   private static let phasesInCycle = 1024
   private static let wanderingPhases = 614
+  /// The inverse of the share of changes that are tried within the caps after each cycle.
+  private static let shareOfClosing = 64
+  private static let closingSteps = 64
+  /// By how many times the temperature it is warmer there at first.
+  private static let reheat = 3.0
   /// Temperatures in shares of what a half day is worth: the first, and the logarithm of first to last.
   private static let hottest = 1.5
   private static let cooling = 3.9
