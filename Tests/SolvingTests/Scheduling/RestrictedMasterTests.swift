@@ -23,19 +23,25 @@ import Testing
     return problem
   }
 
-  /// What just suffices is worth nothing to the bound, and to a search what is lost with the last half day.
-  @Test func halfDaysOfAShortYearHaveAPrice() throws {
-    let problem = justEnough()
+  /// A master and what it generates, from what is cheapest where nothing has a price.
+  private func generated(
+    _ problem: TimetableProblem
+  ) throws -> (master: RestrictedMaster, ascent: PriceAscent, found: RestrictedMaster.Result) {
     let spaces = PlacementSpaces(of: problem, threads: 1)
     let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: 1)
     let master = RestrictedMaster(
       problem, relaxation: relaxation,
       knapsacks: KnapsackCuts(problem, spaces: spaces, relaxation: relaxation))
     var ascent = PriceAscent(problem, relaxation: relaxation)
-    let free = ResourcePrices(of: problem)
-    let columns = try #require(relaxation.value(at: free)?.columns)
+    let columns = try #require(relaxation.value(at: ResourcePrices(of: problem))?.columns)
     let found = try master.generate(
       &ascent, from: columns, rounds: 20, iterations: 10_000, target: .max, stop: .never)
+    return (master, ascent, found)
+  }
+
+  /// What just suffices is worth nothing to the bound, and to a search what is lost with the last half day.
+  @Test func halfDaysOfAShortYearHaveAPrice() throws {
+    let (master, ascent, found) = try generated(justEnough())
     #expect(ascent.best?.bound == 0)
     #expect(ascent.best?.prices.release(of: 0, option: 0) == 0)
     let prices = try #require(try master.pricesOfShortYear(from: found.leading, iterations: 10_000, stop: .never))
@@ -44,20 +50,11 @@ import Testing
 
   /// Of three series two fit into a year, and what is fixed fits.
   @Test func divesFixWhatFitsTogether() throws {
-    let problem = justEnough(series: 3)
-    let spaces = PlacementSpaces(of: problem, threads: 1)
-    let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: 1)
-    let master = RestrictedMaster(
-      problem, relaxation: relaxation,
-      knapsacks: KnapsackCuts(problem, spaces: spaces, relaxation: relaxation))
-    var ascent = PriceAscent(problem, relaxation: relaxation)
-    let columns = try #require(relaxation.value(at: ResourcePrices(of: problem))?.columns)
-    let dive = try master.generate(
-      &ascent, from: columns, rounds: 20, iterations: 10_000, target: .max, stop: .never
-    ).dive
+    let (master, _, found) = try generated(justEnough(series: 3))
+    let dive = found.dive
     #expect(dive.fixed.count == 2)
     #expect(Set(dive.fixed.map(\.series)).count == 2)
-    let year = relaxation.resources.year(of: 0)
+    let year = master.relaxation.resources.year(of: 0)
     let taken = dive.fixed.flatMap(\.uses).filter { $0.resource == year }.reduce(0) { $0 + $1.amount }
     #expect(taken == 8)
     #expect(dive.likeliest.prefix(2).map(\.series) == dive.fixed.map(\.series))

@@ -45,7 +45,7 @@ struct RestrictedMaster: Sendable {
     /// What leads searches: found before what ``PoolWeeks`` rounds was counted. That raises the bound, but what the
     /// master takes then leads a search worse.
     var leading = Restriction()
-    /// All that was found.
+    /// What the last master needed.
     var all = Restriction()
     /// Whole columns that the leading master leads to, or no more than its likeliest where there was no time.
     var dive = ColumnPool.Dive()
