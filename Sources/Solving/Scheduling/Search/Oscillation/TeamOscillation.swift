@@ -133,8 +133,7 @@ struct TeamOscillation: Sendable {
         tryChanges(planned, &pace)
         left -= planned
       }
-      let endsCycle = phase % Self.phasesInCycle == Self.phasesInCycle - 1
-      if endsCycle, missing == 0 { keepWhatFits(changes: closing, &pace, stop: stop) }
+      if phase % Self.phasesInCycle == Self.phasesInCycle - 1 { keepWhatFits(changes: closing, &pace, stop: stop) }
     }
     return best.timetable
   }
@@ -162,7 +161,10 @@ struct TeamOscillation: Sendable {
   private mutating func keepWhatFits(changes: Int, _ pace: inout Pace, stop: StopSignal) {
     var kept = self
     kept.comeBack()
-    guard kept.weights.overdrawn == 0 else { return }
+    guard missing == 0, kept.weights.overdrawn == 0 else {
+      pace.add(planned: changes, done: 0, in: .zero)
+      return
+    }
     if kept.state.cost < kept.best.cost {
       kept.best = (kept.state.timetable, kept.state.cost)
       kept.forgetChanges()
