@@ -14,7 +14,7 @@ import Testing
     let knapsacks = KnapsackCuts(problem, spaces: spaces, relaxation: relaxation)
     let master = RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks)
     var ascent = PriceAscent(problem, relaxation: relaxation)
-    ascent.climb(steps: 20, target: target, stop: .never)
+    ascent.climb(turns: 20, target: target, stop: .never)
     let plain = ascent.best
     var found = try master.generate(
       &ascent, from: ascent.recent.flatMap(\.self), rounds: 40, iterations: 10_000, target: target, stop: .never)

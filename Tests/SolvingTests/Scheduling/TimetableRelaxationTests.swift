@@ -65,4 +65,31 @@ import Testing
     let bound = try #require(relaxation.value(at: prices)).bound
     #expect(bound > 990_000 && bound <= 1_000_000)
   }
+
+  /// On the first day the second leader's own school is closed and the leader away; on the second both are released.
+  /// The first leader has no half days at all.
+  @Test func whoHasNoHoursOnDaysOffIsReleasedOnAnotherDay() throws {
+    let grid = TimetableGrid(dates: [0, 1], monthOfDay: [0, 0], opens: [0], closes: [60])
+    var (free, released) = (BitMatrix(rows: 2, columns: 2), BitMatrix(rows: 2, columns: 2))
+    (free[0, 0], free[0, 1], free[1, 1]) = (true, true, true)
+    (released[0, 0], released[0, 1], released[1, 1]) = (true, true, true)
+    var problem = TimetableProblem(
+      grid: grid, venues: [], leaders: [.init(yearlyRelease: 0), .init(yearlyRelease: 1)], leaderIsFree: free,
+      leaderIsReleased: released, isolationPrice: [])
+    for _ in 0..<3 {
+      var request = TimetableProblem.SeriesRequest(sessions: 1, gap: 1...5)
+      request.starts = [0, 1].map { .init(span: [$0], minutes: 60) }
+      request.leaders = [0, 1].map {
+        .init(leader: $0, role: 1, leads: 0, grows: true, isPinned: false, price: 0)
+      }
+      request.teamSize = 1...1
+      request.unservedPrice = 1_000_000
+      problem.add(request)
+    }
+    let spaces = PlacementSpaces(of: problem, threads: 1)
+    let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: 1)
+    #expect(relaxation.profiles[0].profiles.count == 2)
+    let prices = ResourcePrices(byResource: [0, 1_000_000], cuts: [:], options: problem.leaderOptions.count)
+    #expect(try #require(relaxation.value(at: prices)).bound == 2_000_000)
+  }
 }

@@ -81,6 +81,21 @@ struct ProfilePricing: Sendable {
     return price
   }
 
+  /// The price of a leader's half days on days off; `nil` where there are fewer.
+  @inline(__always)
+  private func idle(of leader: Int, group: Int, _ terms: Terms) -> Int? {
+    var price = 0
+    for kind in terms.profile.daysOff {
+      let day = terms.profiles.daysOff[kind]
+      let halfDays = Int(day.idle[group])
+      if halfDays == 0 { continue }
+      let resource = resources.idle(leader, week: day.week)
+      if let most = resources.capacity[resource], halfDays > most { return nil }
+      price += halfDays * terms.prices[resource]
+    }
+    return price
+  }
+
   /// What a team is looked for with.
   private struct Terms {
     let space: PlacementSpace
@@ -158,10 +173,8 @@ struct ProfilePricing: Sendable {
           space.sessions * space.leastPrice[offset]
           + halfDays * (problem.leaders[leader].substitutePrice + prices.release(of: leader, option: Int(option)))
         if isPricedByColumn { price += prices.subsetRows.own(Int(option), halfDays: halfDays) }
-        for day in profile.daysOff {
-          let day = profiles.daysOff[day]
-          price += Int(day.idle[group]) * prices[resources.idle(leader, week: day.week)]
-        }
+        guard let idle = idle(of: leader, group: group, terms) else { continue }
+        price += idle
         guard let held = self.price(of: resources.fixedDays.uses(ofOption: Int(option)), prices) else { continue }
         price += held
         if required.contains(option) { price -= Self.requirement }

@@ -14,14 +14,12 @@
 /// load and isolation are left out: each only makes L smaller, so L(ρ) bounds every timetable with every way to
 /// place the visits of the match (Geoffrion 1974). Prices are integers, and L(ρ) is computed in integers.
 struct TimetableRelaxation: Sendable {
-  /// L at some prices and what its solution takes.
+  /// L at some prices.
   struct Value: Sendable {
     /// No timetable costs less.
     var bound: Int
     /// How the series of its solution are served, at these prices.
     var columns: [Column] = []
-    /// By resource: half days taken.
-    var use: [Int]
     /// By series: what it adds to the bound.
     var share: [Int] = []
     /// By series: what serving it saves against leaving it unserved, at these prices; negative where it does
@@ -91,6 +89,8 @@ struct TimetableRelaxation: Sendable {
   private struct Part: Sendable {
     var share: [Int] = []
     var columns: [Column] = []
+    /// Those of them that the solution takes.
+    var taken: [Int] = []
     var savings: [Int?] = []
   }
 
@@ -102,10 +102,10 @@ struct TimetableRelaxation: Sendable {
     let chunks = (problem.series.count + Self.chunk - 1) / Self.chunk
     let parts = runTasks(chunks, threads: threads) { number in
       part(
-        number * Self.chunk..<min(problem.series.count, (number + 1) * Self.chunk), prices: prices,
+        of: number * Self.chunk..<min(problem.series.count, (number + 1) * Self.chunk), prices: prices,
         decisions: decisions)
     }
-    var result = Value(bound: fixed, use: Array(repeating: 0, count: resources.capacity.count))
+    var result = Value(bound: fixed)
     for part in parts {
       guard let part else { return nil }
       result.share += part.share
@@ -113,15 +113,21 @@ struct TimetableRelaxation: Sendable {
       result.columns += part.columns
     }
     result.bound += result.share.reduce(0, +)
-    for column in result.columns where result.savings[column.series].map({ $0 > 0 }) ?? true {
-      for use in column.uses { result.use[use.resource] += use.amount }
-    }
     for (resource, price) in prices.byResource.enumerated() where price > 0 {
       result.bound -= price * (resources.capacity[resource] ?? 0)
     }
     for (cut, price) in prices.cuts { result.bound -= price * cut.level }
     for (cut, price) in prices.subsetRows.byCut { result.bound -= price * cut.level }
     return result
+  }
+
+  /// What the solution of L takes for some series.
+  ///
+  /// - Parameter sets: The series. Each set is priced by one thread.
+  /// - Complexity: That of pricing them.
+  func taken(at prices: ResourcePrices, by sets: [[Int]]) -> [(resource: Int, amount: Int)] {
+    let parts = runTasks(sets.count, threads: threads) { part(of: sets[$0], prices: prices, decisions: nil) }
+    return parts.flatMap { part in part.map { part in part.taken.flatMap { part.columns[$0].uses } } ?? [] }
   }
 
   /// The best columns of some series that pay, for what is left of the resources.
@@ -171,10 +177,11 @@ struct TimetableRelaxation: Sendable {
     return result
   }
 
-  private func part(_ range: Range<Int>, prices: ResourcePrices, decisions: TeamDecisions?) -> Part? {
+  /// `nil` where a series that must be served has no placement at all.
+  private func part(of series: some Sequence<Int>, prices: ResourcePrices, decisions: TeamDecisions?) -> Part? {
     var pricing = ProfilePricing(problem, resources: resources, decisions: decisions)
     var part = Part()
-    for index in range {
+    for index in series {
       let space = spaces[index]
       let service = decisions?.service[index] ?? .open
       let unserved = service == .served ? nil : problem.series[index].unservedPrice
@@ -195,7 +202,10 @@ struct TimetableRelaxation: Sendable {
       part.savings.append(found.flatMap { found in unserved.map { $0 - found.cost } })
       guard let value = [found?.cost, unserved].compactMap(\.self).min() else { return nil }
       part.share.append(value)
-      if let found { part.columns.append(column(of: found, for: index, prices: prices)) }
+      if let found {
+        if unserved.map({ found.cost < $0 }) ?? true { part.taken.append(part.columns.count) }
+        part.columns.append(column(of: found, for: index, prices: prices))
+      }
     }
     return part
   }

@@ -1,7 +1,7 @@
 /// Prices on release half days: the multipliers ρ of the bound, and what guides the search.
 struct ResourcePrices: Sendable, Equatable {
   /// By resource of ``ReleaseResources``: of a half day. Leaders' years come first.
-  let byResource: [Int]
+  private(set) var byResource: [Int]
   /// Of the inequalities on what fills a leader's year.
   let cuts: [KnapsackCuts.Cut: Int]
   /// Of the inequalities on columns.
@@ -46,7 +46,10 @@ struct ResourcePrices: Sendable, Equatable {
 
   /// The price of a resource.
   @inline(__always)
-  subscript(resource: Int) -> Int { resource < byResource.count ? byResource[resource] : 0 }
+  subscript(resource: Int) -> Int {
+    get { resource < byResource.count ? byResource[resource] : 0 }
+    set { byResource[resource] = newValue }
+  }
 
   /// What a placement costs with its release half days at their prices.
   func price(of placement: Placement, for index: Int, in problem: TimetableProblem) -> Int {

@@ -93,9 +93,9 @@ struct TimetableEngine {
       Construction.order(of: problem, spaces: spaces), prices: ResourcePrices(of: problem), names: names)
     report("timetable: first plan")
     let work = Workload(settings.effort, problem: problem, spaces: spaces)
-    ascent.climb(steps: 1, target: objective, stop: settings.stop)
+    ascent.climb(turns: 1, target: objective, stop: settings.stop)
     unpricedSavings = ascent.best?.savings ?? []
-    climb(steps: work.priceSteps, stop: part(MostTime.prices))
+    climb(turns: work.priceTurns, stop: part(MostTime.prices))
     if ascent.isInfeasible { throw .infeasible(reasons: infeasible(names)) }
     report("timetable: prices")
     try generate(rounds: work.masterRounds, stop: part(MostTime.bound))
@@ -123,8 +123,8 @@ struct TimetableEngine {
   }
 
   /// Raises the bound by prices.
-  private mutating func climb(steps: Int, stop: StopSignal) {
-    ascent.climb(steps: steps, target: objective, stop: stop)
+  private mutating func climb(turns: Int, stop: StopSignal) {
+    ascent.climb(turns: turns, target: objective, stop: stop)
     noteEnd(of: stop)
   }
 

@@ -1,7 +1,7 @@
 /// How much of each kind of work an effort allows.
 struct Workload {
-  /// Evaluations of the Lagrangian bound.
-  let priceSteps: Int
+  /// Turns of ``PriceAscent``.
+  let priceTurns: Int
   /// Rounds of column generation; 0 where the master would be too large for the effort.
   let masterRounds: Int
   /// Changes of ``TeamOscillation``, of each task.
@@ -23,7 +23,7 @@ struct Workload {
     let placements = perUnit * effort.units
     // Column generation goes on from the prices; where the master would be too large, they are all there is.
     let hasMaster = count <= Self.largestMaster
-    priceSteps = hasMaster ? max(40, min(400, 4 * effort.units)) : max(40, 10 * effort.units)
+    priceTurns = hasMaster ? max(40, min(400, 4 * effort.units)) : max(40, 10 * effort.units)
     masterRounds = hasMaster ? max(10, min(400, placements / 4 / count)) : 0
     let changed = max(
       Self.changes * min(count, Self.fewChanged), Self.changesOfMany * min(count, Self.mostChanged))
