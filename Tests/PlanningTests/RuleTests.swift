@@ -114,6 +114,37 @@ import Testing
     #expect(fixture.broken == [])
   }
 
+  /// Of several things on one date the one that keeps somebody at home is named.
+  @Test func whatKeepsALeaderAtHomeIsNamed() {
+    let day = Fixture.day("2026-09-15")
+    func message(_ entries: [(DayStatus, String)], _ change: (Leader) -> Leader) -> String? {
+      var fixture = Fixture()
+      fixture.series[0] = fixture.series[0].with(attendance: [.init(district: "D1", educators: 24)])
+      (fixture.requests, fixture.match) = ([], [])
+      fixture.changeLeader("bob", change)
+      fixture.calendar = entries.map { .init(district: "D2", days: day...day, status: $0, label: $1) }
+      return Rules.violations(of: fixture.resolved).first?.message
+    }
+    let both = [(DayStatus.holiday, "Harvest"), (.blackout, "First days")]
+    #expect(message(both) { $0 }?.contains("(Harvest in South)") == true)
+    #expect(message(both) { $0.with(worksOnHolidays: true) }?.contains("(blackout in South)") == true)
+    // Nobody is released on a blackout day.
+    let tests = [(DayStatus.testing, "Tests"), (.blackout, "First days")]
+    #expect(message(tests) { $0 }?.contains("(blackout in South)") == true)
+  }
+
+  /// There is no class that tests on a Saturday could keep anybody in.
+  @Test func testsKeepNobodyOnDaysWithoutInstruction() {
+    var fixture = Fixture()
+    let (friday, saturday) = (Fixture.day("2026-09-18"), Fixture.day("2026-09-19"))
+    fixture.calendar = [.init(district: "D2", days: friday...saturday, status: .testing, label: "Tests")]
+    let scenario = fixture.resolved.scenario
+    let home = scenario.homeCalendar(of: scenario.leaders[id: "bob"]!)
+    #expect(scenario.periods[0].kind == .release)
+    #expect(scenario.keepsHome(home, in: Slot(day: friday, period: 0)))
+    #expect(!scenario.keepsHome(home, in: Slot(day: saturday, period: 0)))
+  }
+
   @Test func aLeaderWhoHasNotJoined() {
     var fixture = Fixture()
     fixture.changeLeader("bob") { $0.with(joined: Fixture.day("2026-09-16")) }

@@ -7,8 +7,8 @@ enum CalendarColumn: Int, TableColumn {
   static let file = "calendars.csv"
   static let about = """
     Days of one sort in the calendar of a district, or of all. Monday to Friday are instructional unless a \
-    district has rows that say which days are. Nobody who attends from there or works there is asked on its \
-    holidays and blackout days, nor released from class during testing.
+    district has rows that say which days are. Nobody who attends from there, and nobody whose own school lies \
+    there, is asked on its holidays and blackout days, nor released from class during testing.
     """
 
   var column: FileFormat.Column {

@@ -176,7 +176,7 @@ private struct SessionDays {
         absence.days.contains(start.day) && start.span.contains { absence.periods.contains($0) }
       }
       if isAbsent { continue }
-      if start.span.contains(where: { scenario.keeps(home, in: Slot(day: start.day, period: $0)) }) { continue }
+      if start.span.contains(where: { scenario.keepsHome(home, in: Slot(day: start.day, period: $0)) }) { continue }
       let isReleased = calendar.map { $0.isInSession(start.day) } ?? true
       let cost = isReleased ? start.released : 0
       if let last = costs.last, last.day == start.day {

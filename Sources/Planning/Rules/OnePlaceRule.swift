@@ -2,9 +2,9 @@
 public struct OnePlaceRule: Rule {
   public let name = "one-place"
   public let text = """
-    A leader is available, is in one place at a time, and can travel between two engagements of a day. The \
-    leader's own district counts as those that attend: its holidays and blackout days are free, and nobody is \
-    released from class during its tests. \
+    A leader is available, is in one place at a time, and can travel between two engagements of a day. Nobody \
+    is asked on blackout days of the district of their own school, nor on its holidays unless they have agreed \
+    to that, and no teacher is released from class during its tests. \
     Several visits to one school may share a period that is long enough for all.
     """
 

@@ -3,8 +3,8 @@ public struct VisitRule: Rule {
   public let name = "visits"
   public let text = """
     A matched coaching request has a visiting pattern (weekday, period, every n weeks) inside its window, \
-    on days that the school is in session; missed dates (holidays, testing, absence of the coach) are \
-    listed with their reason.
+    on days that the school is in session; missed dates (holidays and testing, there or at the \
+    coach's own school, and absences of the coach) are listed with their reason.
     """
 
   public init() {}

@@ -21,6 +21,16 @@ public struct DayStatus: OptionSet, Hashable, Sendable {
     if contains(.blackout) { return 2 }
     return contains(.minimumDay) ? 1 : 0
   }
+
+  /// What hinders most, as calendars.csv calls it; `nil` for nothing.
+  fileprivate var kind: String? {
+    switch weight {
+    case 4: "holiday"
+    case 3: "testing"
+    case 2: "blackout"
+    default: nil
+    }
+  }
 }
 
 /// A line of calendars.csv.
@@ -96,7 +106,7 @@ public struct DistrictCalendar: Sendable {
   /// - Parameter isEvent: Whether days without instruction are allowed.
   public func holds(_ period: Period, on day: Day, isEvent: Bool = false) -> Bool {
     guard year.contains(day), period.weekdays.contains(day.weekday) else { return false }
-    guard !keeps(from: period, on: day) else { return false }
+    guard hindrance(on: day, isReleased: period.kind == .release) == nil else { return false }
     let status = self[day]
     switch period.occasion {
     case .any: break
@@ -106,16 +116,21 @@ public struct DistrictCalendar: Sendable {
     return day.weekday >= .saturday || isEvent || status.contains(.instructional)
   }
 
-  /// Whether people of the district are not to be asked to a period of a date, wherever it is: on holidays and blackout
-  /// days, and to what would release them from class while tests are written. O(1).
+  /// Why people of the district are not to be asked to anything on a date, wherever it is: it is a holiday, the district has
+  /// asked for no meetings, or it writes tests and they would be released from class; `nil` where nothing hinders. O(1).
   ///
-  /// - Parameters:
-  ///   - leavesAClass: Whether they would be released from class by a release period.
-  ///   - onHolidays: Whether holidays count.
-  func keeps(from period: Period, on day: Day, leavesAClass: Bool = true, onHolidays: Bool = true) -> Bool {
+  /// - Parameter holidaysCount: Whether holidays hinder.
+  func hindrance(on day: Day, isReleased: Bool, holidaysCount: Bool = true) -> DayStatus? {
     let status = self[day]
-    if status.contains(.blackout) || onHolidays && status.contains(.holiday) { return true }
-    return leavesAClass && period.kind == .release && status.contains(.testing)
+    if holidaysCount, status.contains(.holiday) { return .holiday }
+    if isReleased, status.contains(.testing) { return .testing }
+    return status.contains(.blackout) ? .blackout : nil
+  }
+
+  /// The planner's name for what hinders on a date, else what calendars.csv calls it.
+  func name(of hindrance: DayStatus, on day: Day) -> String? {
+    let isWhatIsNamed = hindrance.weight == self[day].weight
+    return (isWhatIsNamed ? label(of: day) : nil) ?? hindrance.kind
   }
 
   /// Whether a period of a date takes people out of class: a release period on a day in session.
@@ -126,12 +141,8 @@ public struct DistrictCalendar: Sendable {
   /// Why a school is not visited on a date, or `nil` where it is in session and not testing.
   public func reasonForNoVisit(on day: Day) -> String? {
     let status = self[day]
-    if !status.isDisjoint(with: [.holiday, .testing, .blackout]) {
-      let kind =
-        status.contains(.holiday) ? "holiday" : status.contains(.testing) ? "testing" : "blackout"
-      guard let label = label(of: day), label != kind else { return kind }
-      return "\(kind): \(label)"
-    }
-    return status.contains(.instructional) ? nil : "no instruction"
+    guard let kind = status.kind else { return status.contains(.instructional) ? nil : "no instruction" }
+    guard let label = label(of: day), label != kind else { return kind }
+    return "\(kind): \(label)"
   }
 }

@@ -20,18 +20,24 @@ extension Scenario {
   }
 
   /// Whether leaders are kept at home in a slot. O(1).
-  public func keeps(_ home: HomeCalendar, in slot: Slot) -> Bool {
-    guard let district = home.district else { return false }
-    return calendar(of: district).keeps(
-      from: periods[slot.period], on: slot.day, leavesAClass: home.leavesAClass, onHolidays: !home.worksOnHolidays)
-  }
+  public func keepsHome(_ home: HomeCalendar, in slot: Slot) -> Bool { hindrance(of: home, in: slot) != nil }
 
   /// Why a leader cannot be had in a slot, whatever is planned: an absence, or what the calendar of the own district
   /// calls the date; `nil` where nothing speaks against it. Whether the leader has joined is another question.
   public func reasonForAbsence(of leader: Leader, in slot: Slot) -> String? {
     if let absence = absence(of: leader.id, in: slot) { return absence.reason }
     let home = homeCalendar(of: leader)
-    guard keeps(home, in: slot), let id = home.district, let district = districts[id: id] else { return nil }
-    return "\(calendar(of: id).label(of: slot.day) ?? "no meetings") in \(district.name)"
+    guard let hindrance = hindrance(of: home, in: slot), let id = home.district, let district = districts[id: id],
+      let name = calendar(of: id).name(of: hindrance, on: slot.day)
+    else { return nil }
+    return "\(name) in \(district.name)"
+  }
+
+  private func hindrance(of home: HomeCalendar, in slot: Slot) -> DayStatus? {
+    guard let district = home.district else { return nil }
+    let calendar = calendar(of: district)
+    return calendar.hindrance(
+      on: slot.day, isReleased: home.leavesAClass && calendar.releases(periods[slot.period], on: slot.day),
+      holidaysCount: !home.worksOnHolidays)
   }
 }

@@ -1,3 +1,4 @@
+import MIP
 import Testing
 
 @testable import Solving
@@ -96,5 +97,41 @@ import Testing
     }
     #expect(abs(try generate(rounds: 1) - 18_000_000 / 26) <= 30)
     #expect(abs(try generate(rounds: 20) - 1_000_000) <= 30)
+  }
+
+  /// The same optimum without columns that it does not need, and what comes later is where it should be.
+  @Test func whatIsNotInTheBasisIsOfNoUse() throws {
+    let problem = justEnough(series: 3)
+    let (master, ascent, _) = try generated(problem)
+    let everywhere = try #require(ascent.best?.prices)
+    let columns = try #require(master.relaxation.value(at: ResourcePrices(of: problem))?.columns)
+    let dear = columns.map { column in
+      TimetableRelaxation.Column(
+        series: column.series, cost: column.cost + 100_000, team: column.team, release: column.release,
+        uses: column.uses)
+    }
+    let late = try #require(master.relaxation.value(at: everywhere)?.columns)
+    var program = Program(.minimize)
+    var pool = master.emptyPool(in: &program)
+    try program.withLiveProblem { (live) throws(MIPError) in
+      for column in dear + columns { try pool.add(column, to: &live) }
+      func optimum() throws(MIPError) -> Double {
+        _ = try pool.solve(&live, iterations: 1_000, rowRounds: 8, stop: .never)
+        return pool.optimum
+      }
+      let before = try optimum()
+      try pool.removeIdleColumns(in: &live)
+      #expect(pool.columns.count < dear.count + columns.count)
+      #expect(pool.columns.count == pool.variables.count && pool.columns.count == pool.values.count)
+      #expect(abs(try optimum() - before) < 1)
+      // Leaving out one series by decision costs what it would have cost before.
+      for column in late { try pool.add(column, to: &live) }
+      var decisions = TeamDecisions(problem)
+      for series in problem.series.indices where series > 0 {
+        decisions = decisions.answering(.service(series: series), false)
+      }
+      try pool.keep(decisions, in: &live)
+      #expect(abs(try optimum() - 2_000_000) < 1)
+    }
   }
 }

@@ -89,7 +89,6 @@ import Testing
     let solutions = try [1, 2, 3].map { threads in
       try solveTimetable(
         scenario, match: match,
-        // From an effort of ten on the search of teams begins with columns.
         settings: SearchSettings(effort: Effort(seed < 4 ? 2 : 12), seed: seed, threads: threads))
     }
     for other in solutions.dropFirst() {

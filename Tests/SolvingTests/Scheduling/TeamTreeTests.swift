@@ -17,7 +17,7 @@ import Testing
     ascent.climb(turns: 20, target: target, stop: .never)
     let plain = ascent.best
     var found = try master.generate(
-      &ascent, from: ascent.recent.flatMap(\.self), rounds: 40, iterations: 10_000, target: target, stop: .never)
+      &ascent, from: ascent.chosen.columns, rounds: 40, iterations: 10_000, target: target, stop: .never)
     if !withCuts { (found.all.cuts, found.all.subsetRows) = ([], []) }
     guard let root = withCuts ? ascent.best : plain else { return nil }
     var tree = TeamTree(

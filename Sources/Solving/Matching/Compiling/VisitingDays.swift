@@ -31,15 +31,15 @@ struct VisitingDays: Sendable {
     let year = scenario.region.year
     weekdays = Weekday.allCases.map { weekday in DaySet(year) { $0.weekday == weekday } }
     isLimited = scenario.leaders.map { $0.releaseHalfDays != nil || $0.releaseHalfDaysPerMonth != nil }
-    var spared: [HomeCalendar: [DaySet]] = [:]
+    var atHand: [HomeCalendar: [DaySet]] = [:]
     free = scenario.leaders.map { leader in
       let home = scenario.homeCalendar(of: leader)
       let days =
-        spared[home]
+        atHand[home]
         ?? scenario.periods.indices.map { period in
-          DaySet(year) { !scenario.keeps(home, in: Slot(day: $0, period: period)) }
+          DaySet(year) { !scenario.keepsHome(home, in: Slot(day: $0, period: period)) }
         }
-      spared[home] = days
+      atHand[home] = days
       let absences = scenario.absences(of: leader.id)
       let joinsLate = leader.joined.map { $0 > year.lowerBound } ?? false
       guard joinsLate || !absences.isEmpty else { return days }

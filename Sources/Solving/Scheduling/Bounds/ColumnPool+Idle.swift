@@ -40,11 +40,13 @@ extension ColumnPool {
   /// Rounds after which an inequality that is not needed is taken out.
   private static let patience = 2
 
-  /// Takes out columns that are not in the basis of the last solution. Teams are so alike that nine of ten columns cost
-  /// nothing at the prices of any master, and none of them is in it.
+  /// Takes out columns that are neither in the basis of the last solution nor fixed by it. Teams are so alike that most
+  /// columns cost nothing at a master's prices; those that it does not need are most of the time of each solve.
   mutating func removeIdleColumns(in live: inout LiveProblem) throws(MIPError) {
     let statuses = try live.basis().variables
-    let kept = columns.indices.filter { $0 >= values.count || statuses[variables[$0].index] == .basic }
+    let kept = columns.indices.filter {
+      $0 >= values.count || values[$0] > Self.tolerance || statuses[variables[$0].index] == .basic
+    }
     guard kept.count < columns.count else { return }
     try live.delete(Set(variables).subtracting(kept.map { variables[$0] }))
     values = kept.filter { $0 < values.count }.map { values[$0] }

@@ -39,7 +39,7 @@ struct ColumnPool {
   /// The optimum of the last solve.
   private(set) var optimum = Double.infinity
 
-  private static let tolerance = 1e-7
+  static let tolerance = 1e-7
 
   /// What it costs not to serve a series that must be served, in the solver's unit.
   private static let penalty = 1e5

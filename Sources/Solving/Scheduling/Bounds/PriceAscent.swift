@@ -16,8 +16,8 @@ struct PriceAscent: Sendable {
   private(set) var best: (bound: Int, prices: ResourcePrices, savings: [Int?])?
   /// Whether a series that must be served has no placement whatever the others do.
   private(set) var isInfeasible = false
-  /// What the relaxation chose in the last evaluations: columns for a master to begin with.
-  private(set) var recent: [[TimetableRelaxation.Column]] = []
+  /// What series chose in the last passes.
+  private(set) var chosen: ColumnFrequencies
   /// The resources that have a price.
   private let priced: [Priced]
   /// By resource: its place among these; -1 for none.
@@ -48,7 +48,6 @@ struct PriceAscent: Sendable {
   private static let memory = 0.8
   /// Of so many turns one evaluates L; the others are passes.
   private static let turns = 6
-  private static let kept = 6
 
   init(_ problem: TimetableProblem, relaxation: TimetableRelaxation) {
     self.problem = problem
@@ -67,6 +66,7 @@ struct PriceAscent: Sendable {
     whole = ResourcePrices(
       byResource: place.map { _ in 0 }, cuts: [:], options: problem.leaderOptions.count)
     let series = problem.series.count
+    chosen = ColumnFrequencies(series: series)
     let size = max(1, min(Self.largestSet, series / Self.fewSets))
     let count = (series + size - 1) / size
     sets = (0..<count).map { Array(stride(from: $0, to: series, by: count)) }
@@ -96,8 +96,6 @@ struct PriceAscent: Sendable {
     }
     if best == nil { unit = unit(toGain: Double(target) - Double(value.bound)) }
     offer(value, at: whole)
-    if recent.count == Self.kept { recent.removeFirst() }
-    recent.append(value.columns)
   }
 
   private mutating func pass(stop: StopSignal) {
@@ -109,12 +107,15 @@ struct PriceAscent: Sendable {
       let these = sets[first..<min(sets.count, first + Self.setsAtOnce)]
       first = these.endIndex
       round(prices)
-      let taken = relaxation.taken(at: whole, by: Array(these))
+      let columns = relaxation.columns(at: whole, of: Array(these))
       let share = Double(these.count) / Double(sets.count)
       for number in prices.indices { prices[number] -= length * share }
-      for (resource, amount) in taken where place[resource] >= 0 {
-        let number = Int(place[resource])
-        prices[number] += length * Double(amount) / priced[number].capacity
+      for column in columns {
+        for (resource, amount) in column.uses where place[resource] >= 0 {
+          let number = Int(place[resource])
+          prices[number] += length * Double(amount) / priced[number].capacity
+        }
+        chosen.count(column)
       }
       for number in prices.indices {
         prices[number] = max(0, prices[number])
@@ -124,6 +125,7 @@ struct PriceAscent: Sendable {
     let memory = passes == 0 ? 0 : Self.memory
     for number in mean.indices { mean[number] = memory * mean[number] + (1 - memory) * sum[number] }
     passes += 1
+    chosen.endPass()
   }
 
   /// A gain spread over the half days of all years, or over all there is where these have no end.

@@ -121,13 +121,13 @@ struct TimetableRelaxation: Sendable {
     return result
   }
 
-  /// What the solution of L takes for some series.
+  /// How the solution of L serves some series; those that it does not serve have none.
   ///
   /// - Parameter sets: The series. Each set is priced by one thread.
   /// - Complexity: That of pricing them.
-  func taken(at prices: ResourcePrices, by sets: [[Int]]) -> [(resource: Int, amount: Int)] {
+  func columns(at prices: ResourcePrices, of sets: [[Int]]) -> [Column] {
     let parts = runTasks(sets.count, threads: threads) { part(of: sets[$0], prices: prices, decisions: nil) }
-    return parts.flatMap { part in part.map { part in part.taken.flatMap { part.columns[$0].uses } } ?? [] }
+    return parts.flatMap { part in part.map { part in part.taken.map { part.columns[$0] } } ?? [] }
   }
 
   /// The best columns of some series that pay, for what is left of the resources.

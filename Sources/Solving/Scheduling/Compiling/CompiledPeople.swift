@@ -68,7 +68,7 @@ enum LeaderSlots {
         kept[home]
         ?? (0..<grid.slots).filter {
           let day = Day(number: grid.dates[grid.day(of: $0)])
-          return scenario.keeps(home, in: Slot(day: day, period: grid.period(of: $0)))
+          return scenario.keepsHome(home, in: Slot(day: day, period: grid.period(of: $0)))
         }
       kept[home] = slots
       for slot in slots { isFree[index, slot] = false }

@@ -26,19 +26,15 @@ extension TimetableEngine {
 
   /// Improves teams across the caps on release, where anybody has one.
   ///
-  /// Tasks start from what the dive of the master ends with, a little above the caps, where changes suffice to come back from
-  /// there; else each from what another search has found.
+  /// Tasks start a little above the caps: from what the dive of the master ends with, without a master from what was chosen most
+  /// often while prices climbed. Where there is neither, each starts from what another search has found.
   mutating func oscillate(changes: Int) {
     guard hasYearlyCaps else { return }
     let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
     // One thread does one task after the other.
     let turns = (Self.tasks + settings.threads - 1) / settings.threads
     let time = settings.stop.timeLeft.map { $0 * MostTime.teams / turns }
-    let enough = problem.series.count * TeamOscillation.leastChanges
-    let couldComeBack = changes >= enough
-    let comesBack = couldComeBack && time.map { TeamOscillation.changes(in: $0) >= enough } ?? true
-    if comesBack != couldComeBack { wasCutShort = true }
-    let likeliest = comesBack ? generated?.found.dive.likeliest ?? [] : []
+    let likeliest = generated.map(\.found.dive.likeliest) ?? ascent.chosen.likeliest
     let charges = likeliest.isEmpty ? nil : searchPrices.map { self.charges(at: $0) }
     // What goes into the dates of columns, and what is left for changes of the teams.
     let first = charges == nil ? 0 : changes / Self.shareOfDates

@@ -136,7 +136,7 @@ struct TimetableEngine {
     let held = best.placements.enumerated().compactMap { index, placement in
       placement.flatMap { relaxation.column(of: $0, for: index) }
     }
-    let columns = held + ascent.recent.flatMap { $0 } + (relaxation.value(at: known.prices)?.columns ?? [])
+    let columns = held + ascent.chosen.columns + (relaxation.value(at: known.prices)?.columns ?? [])
     do {
       let knapsacks = KnapsackCuts(problem, spaces: spaces, relaxation: relaxation)
       let master = RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks)

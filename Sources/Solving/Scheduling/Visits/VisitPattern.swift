@@ -34,7 +34,7 @@ struct VisitPatterns {
   /// By district: on which slots its schools can be visited.
   private var visitable: [District.ID: [Bool]] = [:]
 
-  /// - Parameter isFree: By leader and slot: joined and not absent.
+  /// - Parameter isFree: By leader and slot: joined, not absent and not kept at home.
   init(scenario: Scenario, grid: TimetableGrid, isFree: BitMatrix) {
     self.scenario = scenario
     self.grid = grid

@@ -73,9 +73,11 @@ struct ReleaseWeights: Sendable {
     }
   }
 
-  /// Makes half days above the capacities dearer than any series is worth.
-  mutating func close() {
-    for leader in weights.indices { weights[leader] = first * Self.greatest }
+  /// Makes half days above the capacities dearer than anything is worth.
+  ///
+  /// - Parameter most: What a series is worth at most.
+  mutating func close(above most: Int) {
+    for leader in weights.indices { weights[leader] = max(first * Self.greatest, most + 1) }
   }
 
   private static let greatest = 20

@@ -126,20 +126,24 @@ struct TeamOscillation: Sendable {
       let share = Double(phase) / Double(Self.phases)
       temperature = max(1, first * Self.hottest * exponential(-(start + (Self.cooling - start) * share)))
       weights.follow(isWandering: phase % Self.phasesInCycle < Self.wanderingPhases)
-      var left = changes * (phase + 1) / Self.phases - changes * phase / Self.phases
-      while left > 0 {
-        if stop.isRaised { return best.timetable }
-        let planned = min(left, Self.mostAtOnce)
-        tryChanges(planned, &pace)
-        left -= planned
-      }
+      tryChanges(changes * (phase + 1) / Self.phases - changes * phase / Self.phases, &pace, stop: stop)
+      if stop.isRaised { return best.timetable }
       if phase % Self.phasesInCycle == Self.phasesInCycle - 1 { keepWhatFits(changes: closing, &pace, stop: stop) }
     }
     return best.timetable
   }
 
   /// Tries some changes, or as many of them as there is time for.
-  private mutating func tryChanges(_ planned: Int, _ pace: inout Pace) {
+  private mutating func tryChanges(_ count: Int, _ pace: inout Pace, stop: StopSignal) {
+    var left = count
+    while left > 0, !stop.isRaised {
+      let planned = min(left, Self.mostAtOnce)
+      tryPlanned(planned, &pace)
+      left -= planned
+    }
+  }
+
+  private mutating func tryPlanned(_ planned: Int, _ pace: inout Pace) {
     let due = pace.shortened(planned)
     if due < planned { isShortened = true }
     let begin = ContinuousClock.now
@@ -169,11 +173,13 @@ struct TeamOscillation: Sendable {
       kept.best = (kept.state.timetable, kept.state.cost)
       kept.forgetChanges()
     }
-    kept.weights.close()
-    for step in 0..<Self.closingSteps where !stop.isRaised {
+    kept.weights.close(above: problem.series.compactMap(\.unservedPrice).max() ?? 0)
+    kept.workAhead = 0
+    for step in 0..<Self.closingSteps {
       let left = 1 - Double(step) / Double(Self.closingSteps)
       kept.temperature = temperature * (1 + Self.reheat * left)
-      kept.tryChanges(changes / Self.closingSteps, &pace)
+      kept.tryChanges(
+        changes * (step + 1) / Self.closingSteps - changes * step / Self.closingSteps, &pace, stop: stop)
     }
     (randomness, isShortened) = (kept.randomness, kept.isShortened)
     guard kept.best.cost < best.cost else { return }
@@ -223,14 +229,6 @@ struct TeamOscillation: Sendable {
 
   /// How far it has cooled when it starts from columns: it is to keep what they serve.
   private static let coolingFromColumns = 2.5
-
-  /// About how many changes a core tries in a time, 0 or more.
-  static func changes(in time: Duration) -> Int { Int(min(1e15, time / .seconds(1) * changesPerSecond)) }
-
-  private static let changesPerSecond = 1e6
-
-  /// Changes of a series that it takes to keep the caps from columns on.
-  static let leastChanges = 30_000
 
   /// So few series forget what they started from.
   private static let fewSeries = 60
