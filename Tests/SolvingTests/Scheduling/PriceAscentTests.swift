@@ -38,13 +38,9 @@ import Testing
 
   @Test func pricesProveNearlyWhatAMasterDoes() throws {
     let problem = crowded()
-    let spaces = PlacementSpaces(of: problem, threads: 1)
-    let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: 1)
-    let master = RestrictedMaster(
-      problem, relaxation: relaxation,
-      knapsacks: KnapsackCuts(problem, spaces: spaces, relaxation: relaxation))
-    var proven = PriceAscent(problem, relaxation: relaxation)
-    let columns = try #require(relaxation.value(at: ResourcePrices(of: problem))?.columns)
+    let master = RestrictedMaster(of: problem)
+    var proven = PriceAscent(problem, relaxation: master.relaxation)
+    let columns = try #require(master.relaxation.value(at: ResourcePrices(of: problem))?.columns)
     _ = try master.generate(
       &proven, from: columns, rounds: 10, iterations: 10_000, target: .max, stop: .never)
     let most = try #require(proven.best?.bound)

@@ -28,13 +28,9 @@ import Testing
   private func generated(
     _ problem: TimetableProblem
   ) throws -> (master: RestrictedMaster, ascent: PriceAscent, found: RestrictedMaster.Result) {
-    let spaces = PlacementSpaces(of: problem, threads: 1)
-    let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: 1)
-    let master = RestrictedMaster(
-      problem, relaxation: relaxation,
-      knapsacks: KnapsackCuts(problem, spaces: spaces, relaxation: relaxation))
-    var ascent = PriceAscent(problem, relaxation: relaxation)
-    let columns = try #require(relaxation.value(at: ResourcePrices(of: problem))?.columns)
+    let master = RestrictedMaster(of: problem)
+    var ascent = PriceAscent(problem, relaxation: master.relaxation)
+    let columns = try #require(master.relaxation.value(at: ResourcePrices(of: problem))?.columns)
     let found = try master.generate(
       &ascent, from: columns, rounds: 20, iterations: 10_000, target: .max, stop: .never)
     return (master, ascent, found)

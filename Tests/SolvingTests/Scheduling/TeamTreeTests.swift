@@ -9,10 +9,8 @@ import Testing
   private func tree(
     _ problem: TimetableProblem, target: Int, nodes: Int, withCuts: Bool = true, threads: Int = 1
   ) throws -> (root: Int, tree: TeamTree)? {
-    let spaces = PlacementSpaces(of: problem, threads: threads)
-    let relaxation = TimetableRelaxation(problem, spaces: spaces, visits: [], threads: threads)
-    let knapsacks = KnapsackCuts(problem, spaces: spaces, relaxation: relaxation)
-    let master = RestrictedMaster(problem, relaxation: relaxation, knapsacks: knapsacks)
+    let master = RestrictedMaster(of: problem, threads: threads)
+    let relaxation = master.relaxation
     var ascent = PriceAscent(problem, relaxation: relaxation)
     ascent.climb(turns: 20, target: target, stop: .never)
     let plain = ascent.best

@@ -107,7 +107,7 @@ struct PriceAscent: Sendable {
       let these = sets[first..<min(sets.count, first + Self.setsAtOnce)]
       first = these.endIndex
       round(prices)
-      let columns = relaxation.columns(at: whole, of: Array(these))
+      let columns = relaxation.solution(at: whole, of: Array(these))
       let share = Double(these.count) / Double(sets.count)
       for number in prices.indices { prices[number] -= length * share }
       for column in columns {

@@ -125,7 +125,7 @@ struct TimetableRelaxation: Sendable {
   ///
   /// - Parameter sets: The series. Each set is priced by one thread.
   /// - Complexity: That of pricing them.
-  func columns(at prices: ResourcePrices, of sets: [[Int]]) -> [Column] {
+  func solution(at prices: ResourcePrices, of sets: [[Int]]) -> [Column] {
     let parts = runTasks(sets.count, threads: threads) { part(of: sets[$0], prices: prices, decisions: nil) }
     return parts.flatMap { part in part.map { part in part.taken.map { part.columns[$0] } } ?? [] }
   }

@@ -143,6 +143,7 @@ struct TeamOscillation: Sendable {
     }
   }
 
+  /// The same between two looks at the clock.
   private mutating func tryPlanned(_ planned: Int, _ pace: inout Pace) {
     let due = pace.shortened(planned)
     if due < planned { isShortened = true }
