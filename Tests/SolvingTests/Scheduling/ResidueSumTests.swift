@@ -27,8 +27,8 @@ import Testing
         let level = Int(use.rounded(.up))
         rows.append(
           .init(
-            packing: .init(leader: leader, weights: [], level: level), common: 1, level: level,
-            slack: Double(level) - use, entries: entries))
+            .init(leader: leader, weights: [], level: level), common: 1, level: level,
+            slack: Double(level) - use, entries: entries, seriesOfColumn: seriesOfColumn))
       }
     }
 
@@ -46,19 +46,28 @@ import Testing
 
   /// What is broken is what its services say.
   @Test(arguments: 0..<60 as Range<UInt64>)
-  func violationIsThatOfTheRoundedSum(seed: UInt64) {
+  func violationIsThatOfTheRoundedSum(seed: UInt64) throws {
     var randomness = Randomness(seed: seed)
     let instance = Instance(series: 4, columns: 2, rows: 4, &randomness)
-    let divisor = 2 + randomness.below(4)
+    let divisor = 2 + randomness.below(ResidueSum.largest - 1)
     var sum = ResidueSum(
       divisor: divisor, seriesOfColumn: instance.seriesOfColumn, values: instance.values, series: 4)
     for row in [0, 2, 3] {
       sum.add(instance.rows[row], .init(row: row, multiplier: 1 + randomness.below(divisor - 1)))
     }
     let before = sum.violation
-    sum.add(instance.rows[1], .init(row: 1, multiplier: 1))
-    sum.removeLast(instance.rows[1])
-    #expect(abs(sum.violation - before) < 1e-9)
+    let found = sum.violation(adding: instance.rows[1], times: 1, above: -.infinity)
+    let tried = try #require(found)
+    #expect(sum.violation == before)
+    var longer = sum
+    longer.add(instance.rows[1], .init(row: 1, multiplier: 1))
+    #expect(abs(longer.violation - tried) < 1e-9)
+    let again = (
+      sum.violation(adding: instance.rows[1], times: 1, above: tried),
+      sum.violation(adding: instance.rows[1], times: 1, above: tried - 1e-3)
+    )
+    #expect(again.0 == nil)
+    #expect(again.1 == tried)
     var services = Array(repeating: 0, count: 4)
     for service in sum.chosenServices { services[service.series] = service.multiplier }
     let own = instance.violation(sum.chosen, services: services, divisor: divisor)

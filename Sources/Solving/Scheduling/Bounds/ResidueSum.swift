@@ -18,138 +18,186 @@ struct ResidueSum {
     let multiplier: Int
   }
 
+  /// Values by residue, multiplier or shift; those from the divisor on are not used.
+  private typealias Lanes = SIMD4<Double>
+
+  /// How what is added up for a series is rounded.
+  private struct Rounding {
+    /// By residue: the values of its columns, and what is left of one for what leaves it unserved.
+    let shares: Lanes
+    /// The multiplier of its service by which it loses least, and what it loses.
+    let service: Int
+    let loss: Double
+    /// By shift: what it loses less with a multiplier that is so much larger; nothing above zero.
+    let gains: Lanes
+  }
+
+  /// The largest divisor.
+  static let largest = Lanes.scalarCount
+
   let divisor: Int
   private(set) var chosen: [Choice] = []
   private let seriesOfColumn: [Int]
   private let columnsOfSeries: [[Int]]
   private let values: [Double]
+  /// By residue and multiplier: what remains of both together.
+  private let remainders: [Lanes]
   /// By column.
   private var residues: [Int]
-  /// By series and residue.
-  private var shares: [Double]
-  /// By series and multiplier of its service: what its columns lose.
-  private var losses: [Double]
-  /// By series: the multiplier by which it loses least.
-  private var services: [Int]
-  /// Series that have something to do with what was chosen, or had.
+  private var roundings: [Rounding]
+  /// That of a series that has nothing to do with what was chosen.
+  private let whole: Rounding
+  /// Series that have something to do with what was chosen.
   private var touched: [Int] = []
   private var isTouched: [Bool]
+  /// Right sides and services.
   private var level = 0
-  private var slack = 0.0
+  /// What is left over, and what series lose.
+  private var loss = 0.0
+  /// By series: the last trial that changed it.
+  private var lastTrial: [Int]
+  private var trials = 0
 
   /// Nothing.
+  ///
+  /// - Parameter divisor: 2 to ``largest``.
   init(divisor: Int, seriesOfColumn: [Int], values: [Double], series: Int) {
+    precondition((2...Self.largest).contains(divisor))
     self.divisor = divisor
     self.seriesOfColumn = seriesOfColumn
     self.values = values
     var columnsOfSeries: [[Int]] = Array(repeating: [], count: series)
     for (column, series) in seriesOfColumn.enumerated() { columnsOfSeries[series].append(column) }
     self.columnsOfSeries = columnsOfSeries
+    let remainders = (0..<divisor).map { residue in
+      Lanes((0..<Self.largest).map { Double((residue + $0) % divisor) })
+    }
+    self.remainders = remainders
     residues = Array(repeating: 0, count: values.count)
-    shares = Array(repeating: 0, count: series * divisor)
-    losses = Array(repeating: 0, count: series * divisor)
-    services = Array(repeating: 0, count: series)
+    whole = Self.rounding(of: Lanes(1, 0, 0, 0), remainders: remainders)
+    roundings = Array(repeating: whole, count: series)
     isTouched = Array(repeating: false, count: series)
+    lastTrial = Array(repeating: 0, count: series)
   }
 
   /// Takes everything out. O(touched series).
   mutating func clear() {
     for series in touched {
       isTouched[series] = false
+      roundings[series] = whole
       for column in columnsOfSeries[series] { residues[column] = 0 }
     }
     touched.removeAll(keepingCapacity: true)
     chosen.removeAll(keepingCapacity: true)
     level = 0
-    slack = 0
+    loss = 0
   }
 
-  /// Adds an inequality. O(its columns x divisor).
+  /// Adds an inequality. O(its columns + its series x divisor).
   mutating func add(_ row: SubsetRowSeparation.Row, _ choice: Choice) {
     chosen.append(choice)
-    slack += Double(choice.multiplier) * row.slack
-    add(row, times: choice.multiplier)
-  }
-
-  /// Takes out the one that was added last. O(its columns x divisor).
-  mutating func removeLast(_ row: SubsetRowSeparation.Row) {
-    let choice = chosen.removeLast()
-    slack -= Double(choice.multiplier) * row.slack
-    add(row, times: divisor - choice.multiplier)
-  }
-
-  private mutating func add(_ row: SubsetRowSeparation.Row, times: Int) {
-    level = (level + times * row.level) % divisor
-    for entry in row.entries {
-      let change = times * entry.weight % divisor
-      if change == 0 { continue }
-      let series = seriesOfColumn[entry.column]
-      let first = series * divisor
-      if !isTouched[series] { touch(series) }
-      let old = residues[entry.column]
-      let new = (old + change) % divisor
-      residues[entry.column] = new
-      shares[first + old] -= values[entry.column]
-      shares[first + new] += values[entry.column]
-      weigh(series)
-    }
-  }
-
-  private mutating func touch(_ series: Int) {
-    isTouched[series] = true
-    touched.append(series)
-    shares[series * divisor] = 1
-    for residue in 1..<divisor { shares[series * divisor + residue] = 0 }
-  }
-
-  private mutating func weigh(_ series: Int) {
-    let first = series * divisor
-    var best = 0
-    for service in 0..<divisor {
-      var loss = 0.0
-      for residue in 0..<divisor {
-        let sum = residue + service
-        loss += shares[first + residue] * Double(sum < divisor ? sum : sum - divisor)
+    loss += Double(choice.multiplier) * row.slack
+    level += choice.multiplier * row.level
+    for part in row.parts {
+      let series = part.series
+      if !isTouched[series] {
+        isTouched[series] = true
+        touched.append(series)
       }
-      losses[first + service] = loss
-      if loss < losses[first + best] - Self.tie { best = service }
+      let old = roundings[series]
+      let new = rounding(of: old, adding: part, of: row, times: choice.multiplier)
+      for entry in row.entries[part.entries] {
+        residues[entry.column] = (residues[entry.column] + choice.multiplier * entry.weight) % divisor
+      }
+      roundings[series] = new
+      loss += new.loss - old.loss
+      level += new.service - old.service
     }
-    services[series] = best
+  }
+
+  /// How a series is rounded with some part of an inequality.
+  private func rounding(
+    of old: Rounding, adding part: SubsetRowSeparation.Row.Part, of row: SubsetRowSeparation.Row, times: Int
+  ) -> Rounding {
+    var shares = old.shares
+    for entry in row.entries[part.entries] {
+      let residue = residues[entry.column]
+      shares[residue] -= values[entry.column]
+      shares[(residue + times * entry.weight) % divisor] += values[entry.column]
+    }
+    return Self.rounding(of: shares, remainders: remainders)
+  }
+
+  private static func rounding(of shares: Lanes, remainders: [Lanes]) -> Rounding {
+    let divisor = remainders.count
+    var losses = Lanes()
+    for (residue, remainder) in remainders.enumerated() { losses += shares[residue] * remainder }
+    var best = 0
+    for service in 1..<divisor where losses[service] < losses[best] - tie { best = service }
+    var gains = Lanes()
+    for shift in 1..<divisor { gains[shift] = losses[best] - losses[(best + shift) % divisor] }
+    return Rounding(shares: shares, service: best, loss: losses[best], gains: gains)
   }
 
   /// Losses that differ by less are equal.
   private static let tie = 1e-9
 
-  /// By how much the inequality is broken, and the series that gets another multiplier.
-  private var rounded: (violation: Double, series: Int, shift: Int) {
-    var loss = slack
-    var sum = level
-    for series in touched {
-      loss += losses[series * divisor + services[series]]
-      sum += services[series]
-    }
-    sum %= divisor
-    var best = (violation: Double(sum) - loss, series: -1, shift: 0)
-    for series in touched {
-      let first = series * divisor
-      let own = losses[first + services[series]]
-      for shift in 1..<divisor {
-        let violation =
-          Double((sum + shift) % divisor) - loss + own - losses[first + (services[series] + shift) % divisor]
-        if violation > best.violation + Self.tie { best = (violation, series, shift) }
-      }
+  /// By how much the inequality is broken, times the divisor, and by what one series shifts its multiplier for that.
+  ///
+  /// - Parameter gains: By shift: what it gains most.
+  private func best(level: Int, loss: Double, gains: Lanes) -> (violation: Double, shift: Int) {
+    let rest = level % divisor
+    var best = (violation: Double(rest) - loss, shift: 0)
+    for shift in 1..<divisor {
+      let violation = Double((rest + shift) % divisor) - loss + gains[shift]
+      if violation > best.violation + Self.tie { best = (violation, shift) }
     }
     return best
   }
 
+  /// By shift: what a series gains most that is touched, or has nothing to do with what was chosen.
+  private var gains: Lanes {
+    touched.reduce(whole.gains) { pointwiseMax($0, roundings[$1].gains) }
+  }
+
   /// By how much the inequality is broken. O(touched series x divisor).
-  var violation: Double { rounded.violation / Double(divisor) }
+  var violation: Double { best(level: level, loss: loss, gains: gains).violation / Double(divisor) }
+
+  /// By how much the inequality would be broken with one more; `nil` where that is no more than some violation.
+  ///
+  /// - Complexity: O(its columns + touched series x divisor).
+  mutating func violation(
+    adding row: SubsetRowSeparation.Row, times: Int, above least: Double
+  ) -> Double? {
+    trials += 1
+    var loss = loss + Double(times) * row.slack
+    var level = level + times * row.level
+    var gains = whole.gains
+    for part in row.parts {
+      let old = roundings[part.series]
+      let new = rounding(of: old, adding: part, of: row, times: times)
+      loss += new.loss - old.loss
+      level += new.service - old.service
+      gains = pointwiseMax(gains, new.gains)
+      lastTrial[part.series] = trials
+    }
+    // No shift can bring more than the largest residue.
+    guard (Double(divisor - 1) - loss) / Double(divisor) > least else { return nil }
+    if level % divisor < divisor - 1 {
+      for series in touched where lastTrial[series] < trials {
+        gains = pointwiseMax(gains, roundings[series].gains)
+      }
+    }
+    let violation = best(level: level, loss: loss, gains: gains).violation / Double(divisor)
+    return violation > least ? violation : nil
+  }
 
   /// The series that are added, with their multipliers, ascending.
   var chosenServices: [SubsetRowCut.Service] {
-    let rounded = rounded
+    let shift = best(level: level, loss: loss, gains: gains).shift
+    let shifted = shift == 0 ? nil : touched.max { roundings[$0].gains[shift] < roundings[$1].gains[shift] }
     return touched.sorted().compactMap { series in
-      let service = (services[series] + (series == rounded.series ? rounded.shift : 0)) % divisor
+      let service = (roundings[series].service + (series == shifted ? shift : 0)) % divisor
       return service > 0 ? SubsetRowCut.Service(series: series, multiplier: service) : nil
     }
   }
@@ -157,7 +205,7 @@ struct ResidueSum {
   /// Columns that lose something by being rounded down.
   var losing: [Int] {
     touched.flatMap { series in
-      columnsOfSeries[series].filter { (residues[$0] + services[series]) % divisor > 0 }
+      columnsOfSeries[series].filter { (residues[$0] + roundings[series].service) % divisor > 0 }
     }
   }
 }

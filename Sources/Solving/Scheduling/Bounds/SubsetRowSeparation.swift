@@ -14,8 +14,38 @@ struct SubsetRowSeparation: Sendable {
     /// The divided level.
     let level: Int
     let slack: Double
-    /// Columns of the support, ascending, and their divided weights.
+    /// Columns of the support and their divided weights, those of a series together; a column once.
     let entries: [(column: Int, weight: Int)]
+    let parts: [Part]
+
+    /// The entries of one series.
+    struct Part: Sendable {
+      let series: Int
+      let entries: Range<Int>
+    }
+
+    /// - Parameters:
+    ///   - entries: In any order.
+    ///   - seriesOfColumn: By column of the support.
+    init(
+      _ packing: KnapsackCuts.Cut, common: Int, level: Int, slack: Double,
+      entries: [(column: Int, weight: Int)], seriesOfColumn: [Int]
+    ) {
+      self.packing = packing
+      self.common = common
+      self.level = level
+      self.slack = slack
+      self.entries = entries.sorted {
+        (seriesOfColumn[$0.column], $0.column) < (seriesOfColumn[$1.column], $1.column)
+      }
+      var parts: [Part] = []
+      for (position, entry) in self.entries.enumerated() {
+        let series = seriesOfColumn[entry.column]
+        let first = parts.last?.series == series ? parts.removeLast().entries.lowerBound : position
+        parts.append(Part(series: series, entries: first..<position + 1))
+      }
+      self.parts = parts
+    }
   }
 
   private struct Found: Sendable {
@@ -119,8 +149,8 @@ struct SubsetRowSeparation: Sendable {
     }
     guard slack < Self.largestSlack, !entries.isEmpty else { return nil }
     return Row(
-      packing: packing, common: common, level: packing.level / common, slack: max(0, slack),
-      entries: entries.sorted { $0.column < $1.column })
+      packing, common: common, level: packing.level / common, slack: max(0, slack), entries: entries,
+      seriesOfColumn: seriesOfColumn)
   }
 
   private static func divisor(_ one: Int, _ other: Int) -> Int { other == 0 ? one : divisor(other, one % other) }
@@ -180,18 +210,16 @@ struct SubsetRowSeparation: Sendable {
 
   /// What leaves least when it is added; `nil` where nothing has to do with what is left.
   private func best(after sum: inout ResidueSum) -> ResidueSum.Choice? {
-    var candidates: Set<Int> = []
-    for column in sum.losing {
-      for row in rowsOf[column] where !sum.chosen.contains(where: { $0.row == row }) { candidates.insert(row) }
-    }
+    var isCandidate = Array(repeating: false, count: rows.count)
+    for column in sum.losing { for row in rowsOf[column] { isCandidate[row] = true } }
+    for choice in sum.chosen { isCandidate[choice.row] = false }
     var best: (violation: Double, choice: ResidueSum.Choice)?
-    for row in candidates.sorted() {
+    for (row, entry) in rows.enumerated() where isCandidate[row] {
       for multiplier in 1..<sum.divisor {
-        let choice = ResidueSum.Choice(row: row, multiplier: multiplier)
-        sum.add(rows[row], choice)
-        let violation = sum.violation
-        if violation > best?.violation ?? -.infinity { best = (violation, choice) }
-        sum.removeLast(rows[row])
+        let least = best?.violation ?? -.infinity
+        if let violation = sum.violation(adding: entry, times: multiplier, above: least) {
+          best = (violation, ResidueSum.Choice(row: row, multiplier: multiplier))
+        }
       }
     }
     return best?.choice

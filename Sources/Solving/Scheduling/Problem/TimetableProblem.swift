@@ -208,6 +208,9 @@ package struct TimetableProblem: Sendable {
 }
 
 extension TimetableProblem {
+  /// Whether anybody's release in the year is limited.
+  var hasYearlyCaps: Bool { leaders.contains { $0.yearlyRelease != nil } }
+
   /// What is lost where a series is not served: more than anything where it must be.
   func stake(of series: Int) -> Int { self.series[series].unservedPrice ?? .max }
 

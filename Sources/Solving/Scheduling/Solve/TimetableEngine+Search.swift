@@ -21,15 +21,12 @@ extension TimetableEngine {
     ends = found
   }
 
-  /// Whether anybody's release in the year is limited.
-  var hasYearlyCaps: Bool { problem.leaders.contains { $0.yearlyRelease != nil } }
-
   /// Improves teams across the caps on release, where anybody has one.
   ///
   /// Tasks start a little above the caps: from what the dive of the master ends with, without a master from what was chosen most
   /// often while prices climbed. Where there is neither, each starts from what another search has found.
   mutating func oscillate(changes: Int) {
-    guard hasYearlyCaps else { return }
+    guard problem.hasYearlyCaps else { return }
     let (settings, problem, spaces, empty, best, ends) = (settings, problem, spaces, empty, best, ends)
     // One thread does one task after the other.
     let turns = (Self.tasks + settings.threads - 1) / settings.threads

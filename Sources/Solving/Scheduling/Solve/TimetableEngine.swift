@@ -106,7 +106,7 @@ struct TimetableEngine {
     }
     if isDone() { return }
     // Where nobody's release is limited this is most of the search.
-    let share = hasYearlyCaps ? MostTime.search : MostTime.teams
+    let share = problem.hasYearlyCaps ? MostTime.search : MostTime.teams
     // One long cooling finds more than several short ones.
     search(iterations: work.searches / Self.tasks, threshold: work.threshold, stop: part(share))
     report("timetable: search")
@@ -196,8 +196,8 @@ struct TimetableEngine {
   }
 
   private static let simplexIterations = 50_000
-  /// The largest gap that branching begins to close: of a larger one it takes a thirtieth away at most.
-  private static let smallGap = 0.03
+  /// The largest gap that branching begins to close.
+  private static let smallGap = 0.06
 
   /// The stop signal of a part of the work.
   private func part(_ share: Double) -> StopSignal { settings.stop.forPart(share) }

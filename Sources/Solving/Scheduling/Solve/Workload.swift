@@ -28,8 +28,10 @@ struct Workload {
     let changed = max(
       Self.changes * min(count, Self.fewChanged), Self.changesOfMany * min(count, Self.mostChanged))
     changes = changed * effort.units
-    // Whole series are few enough to be moved one by one in small regions only.
-    searches = max(8, placements / 8 * Self.fewSeries / max(Self.fewSeries, count))
+    // Whole series are few enough to be moved one by one in small regions only; and where years are limited, teams begin with
+    // columns and not with what is found so.
+    let share = problem.hasYearlyCaps ? 64 : 8
+    searches = max(8, placements / share * Self.fewSeries / max(Self.fewSeries, count))
     neighbourhoods = hasMaster ? max(8, 2 * effort.units) : 0
     nodes = hasMaster ? Self.nodes(units: effort.units, series: count) : 0
     threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }
@@ -47,10 +49,10 @@ struct Workload {
   /// The most series that a master takes.
   private static let largestMaster = 2500
 
-  /// Three nodes a unit for sixty series, and fewer with the fourth power of their number: each takes longer, and raises the
+  /// Five nodes a unit for sixty series, and fewer with the fourth power of their number: each takes longer, and raises the
   /// bound less. Each holds prices of its own, so that there is an end to them.
   static func nodes(units: Int, series count: Int) -> Int {
     let size = Double(max(60, count)) / 60
-    return Int(min(4_000, 3 * Double(units) / (size * size * size * size)))
+    return Int(min(4_000, 5 * Double(units) / (size * size * size * size)))
   }
 }

@@ -25,4 +25,35 @@ extension TeamOscillation {
     }
     return 1
   }
+
+  /// A change of a series in which somebody gives half days who gives too much: mostly another leader for them.
+  ///
+  /// Where hardly anything is left over, no leader can take what is too much: then a series has to meet on other dates, on
+  /// which the team takes less, or make place for a smaller one.
+  ///
+  /// - Returns: Whether the series that was drawn takes half days of theirs.
+  private mutating func relieve() -> Bool {
+    let leader = weights.overdrawnLeaders[randomness.below(weights.overdrawnLeaders.count)]
+    let led = state.seriesOfLeader[leader]
+    let index = Int(led[randomness.below(led.count)])
+    guard let dates = held[index], let option = option(of: leader, in: index),
+      dates.halfDays[Int(option) - problem.series[index].leaders.lowerBound] > 0
+    else { return false }
+    let kind = randomness.below(100)
+    if kind < Self.exchangesOfReliefs {
+      exchange(index, member: option)
+    } else if kind < Self.substitutionsOfReliefs {
+      substitute(index, member: option)
+    } else if kind < Self.datesOfReliefs {
+      redate(index)
+    } else {
+      drop(index)
+    }
+    return true
+  }
+
+  /// Of a hundred of these: up to where they are of which kind.
+  private static let exchangesOfReliefs = 35
+  private static let substitutionsOfReliefs = 70
+  private static let datesOfReliefs = 90
 }

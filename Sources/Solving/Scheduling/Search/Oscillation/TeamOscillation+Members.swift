@@ -3,24 +3,6 @@
 
 /// Changes of one leader for another.
 extension TeamOscillation {
-  /// Another leader, or an exchange, for somebody who gives too much.
-  ///
-  /// - Returns: Whether the series that was drawn takes half days of theirs.
-  mutating func relieve() -> Bool {
-    let leader = weights.overdrawnLeaders[randomness.below(weights.overdrawnLeaders.count)]
-    let led = state.seriesOfLeader[leader]
-    let index = Int(led[randomness.below(led.count)])
-    guard let dates = held[index], let option = option(of: leader, in: index),
-      dates.halfDays[Int(option) - problem.series[index].leaders.lowerBound] > 0
-    else { return false }
-    if randomness.below(2) == 0 {
-      exchange(index, member: option)
-    } else {
-      substitute(index, member: option)
-    }
-    return true
-  }
-
   /// A leader option of a series for a leader; `nil` for none.
   mutating func option(of leader: Int, in index: Int) -> Int32? {
     let options = optionsOfLeader[leader]

@@ -27,9 +27,14 @@ extension TeamOscillation {
       }
       return Self.datesWork
     }
-    let dates = self.dates[index][randomness.below(self.dates[index].count)]
-    redraft(index, at: dates, instead: placed(index))
+    redate(index)
     return 1
+  }
+
+  /// Another team for a series that is placed, at dates that are known.
+  mutating func redate(_ index: Int) {
+    guard let old = placed(index), !dates[index].isEmpty else { return }
+    redraft(index, at: dates[index][randomness.below(dates[index].count)], instead: old)
   }
 
   mutating func drop(_ index: Int) {

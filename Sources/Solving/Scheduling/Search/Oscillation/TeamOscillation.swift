@@ -13,7 +13,7 @@
 /// - a series is taken out, and one that is not served takes its place or not;
 /// - a series that is not served is placed.
 ///
-/// While somebody gives too much, a part of the first two begins with such a leader: of so few it takes long to find one
+/// While somebody gives too much, a part of the changes begins with such a leader: of so few it takes long to find one
 /// by chance (focused search: Papadimitriou 1991, Selman, Kautz and Cohen 1994).
 ///
 /// Where it begins with columns of the master, changes are judged with a share of its prices (``ResourceCharges``).
@@ -117,7 +117,7 @@ struct TeamOscillation: Sendable {
     workAhead = 0
     guard !placeable.isEmpty else { return origin }
     let first = Double(weights.first)
-    let start = hasBegun ? Self.coolingFromColumns : coolingBefore
+    let start = hasBegun ? coolingFromColumns : coolingBefore
     var pace = Pace(work: changes, until: deadline)
     // One part after each cycle, the rest in the phases.
     let closing = changes / Self.shareOfClosing
@@ -228,18 +228,21 @@ struct TeamOscillation: Sendable {
   private static let hottest = 1.5
   private static let cooling = 3.9
 
-  /// How far it has cooled when it starts from columns: it is to keep what they serve.
-  private static let coolingFromColumns = 2.5
-
   /// So few series forget what they started from.
   private static let fewSeries = 60
 
+  /// The square of how many times the few series there are, inverted.
+  private var fewness: Double {
+    let size = Double(max(Self.fewSeries, problem.series.count)) / Double(Self.fewSeries)
+    return 1 / (size * size)
+  }
+
   /// How far it has cooled when it starts without columns. Sixty series can be heated until they forget where they came
   /// from; of more, the changes would not suffice to find back.
-  private var coolingBefore: Double {
-    let size = Double(max(Self.fewSeries, problem.series.count)) / Double(Self.fewSeries)
-    return 1.1 * (1 - 1 / (size * size))
-  }
+  private var coolingBefore: Double { 1.1 * (1 - fewness) }
+
+  /// How far it has cooled when it starts from columns: it is to keep what they serve, but may find back where they are few.
+  private var coolingFromColumns: Double { 2.5 - 1.5 * fewness }
 
   /// Metropolis' rule.
   mutating func accepts(_ rise: Int) -> Bool {
