@@ -86,7 +86,7 @@ import Testing
     #expect(one?.tree.nodes == two?.tree.nodes)
   }
 
-  @Test(arguments: [(20, 300), (60, 300), (120, 18), (180, 3), (600, 0)])
+  @Test(arguments: [(20, 500), (60, 500), (120, 31), (180, 6), (600, 0)])
   func nodesFallWithTheFourthPowerOfTheSeries(series: Int, nodes: Int) {
     #expect(Workload.nodes(units: 100, series: series) == nodes)
   }
