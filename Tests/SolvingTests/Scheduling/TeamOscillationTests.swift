@@ -192,6 +192,64 @@ import Testing
     #expect(problem.violations(of: timetable).isEmpty)
   }
 
+  /// One leader with few half days, who is released on the first days only, and series that others cannot lead.
+  private func alone(release: Int, releasedDays: Int, series: [(sessions: Int, price: Int)]) -> TimetableProblem {
+    let grid = TimetableGrid(
+      dates: Array(0..<9), monthOfDay: Array(repeating: 0, count: 9), opens: [0], closes: [60])
+    var released = BitMatrix(rows: 1, columns: grid.slots)
+    for slot in 0..<releasedDays { released[0, slot] = true }
+    var problem = TimetableProblem(
+      grid: grid, venues: [], leaders: [.init(yearlyRelease: release)], leaderIsReleased: released,
+      isolationPrice: [])
+    for (sessions, price) in series {
+      var request = TimetableProblem.SeriesRequest(sessions: sessions, gap: 1...5)
+      request.starts = (0..<grid.slots).map { .init(span: [$0], minutes: 60) }
+      request.leaders = [.init(leader: 0, role: 1, leads: 0, grows: true, isPinned: false, price: 0)]
+      request.teamSize = 1...1
+      request.unservedPrice = price
+      problem.add(request)
+    }
+    return problem
+  }
+
+  /// A series that meets on the first days, one after the other.
+  private func early(_ index: Int, in problem: TimetableProblem, from day: Int = 0) -> Placement {
+    let series = problem.series[index]
+    return Placement(
+      starts: (0..<series.sessions).map { Int32(series.starts.lowerBound + day + $0) }, venues: [],
+      team: [Int32(series.leaders.lowerBound)])
+  }
+
+  private func relieve(_ oscillation: inout TeamOscillation) {
+    for _ in 0..<500 where !oscillation.weights.overdrawnLeaders.isEmpty { _ = oscillation.relieve() }
+  }
+
+  /// Where nobody else can lead, a series meets on days that take no release.
+  @Test func otherDatesRelieve() {
+    let problem = alone(release: 2, releasedDays: 4, series: [(3, 1_000_000)])
+    var oscillation = oscillation(problem, seed: 1)
+    oscillation.take(Timetable(placements: [early(0, in: problem)]))
+    #expect(oscillation.weights.overdrawn == 1)
+    let late = early(0, in: problem, from: 5)
+    oscillation.dates[0].append(PricedDates(of: late, for: 0, in: problem, charges: nil))
+    relieve(&oscillation)
+    #expect(oscillation.weights.overdrawn == 0)
+    #expect(oscillation.state.placements[0]?.starts == late.starts)
+  }
+
+  /// Where all days take release, a smaller series takes the place of one that is worth its half day too many.
+  @Test func anotherSeriesRelieves() {
+    let problem = alone(release: 2, releasedDays: 9, series: [(3, 1_200_000), (2, 1_000_000)])
+    var oscillation = oscillation(problem, seed: 1)
+    oscillation.take(Timetable(placements: [early(0, in: problem), nil]))
+    #expect(oscillation.weights.overdrawn == 1)
+    oscillation.dates[1].append(PricedDates(of: early(1, in: problem, from: 4), for: 1, in: problem, charges: nil))
+    relieve(&oscillation)
+    #expect(oscillation.weights.overdrawn == 0)
+    #expect(oscillation.state.placements[0] == nil)
+    #expect(oscillation.state.placements[1] != nil)
+  }
+
   /// More work than an hour has time for: each phase has less, and the search comes to its end without a stop.
   @Test func aDeadlineShortensThePhases() throws {
     var generator = RandomScenario(seed: 12)

@@ -28,7 +28,7 @@ struct ResidueSum {
     /// The multiplier of its service by which it loses least, and what it loses.
     let service: Int
     let loss: Double
-    /// By shift: what it loses less with a multiplier that is so much larger; nothing above zero.
+    /// By shift: what it loses less with a multiplier that is so much larger; no more than a tie.
     let gains: Lanes
   }
 
@@ -54,7 +54,7 @@ struct ResidueSum {
   private var level = 0
   /// What is left over, and what series lose.
   private var loss = 0.0
-  /// By series: the last trial that changed it.
+  /// By series: the last trial whose inequality it is in.
   private var lastTrial: [Int]
   private var trials = 0
 

@@ -31,7 +31,7 @@ struct Workload {
     // Whole series are few enough to be moved one by one in small regions only; and where years are limited, teams begin with
     // columns and not with what is found so.
     let share = problem.hasYearlyCaps ? 64 : 8
-    searches = max(8, placements / share * Self.fewSeries / max(Self.fewSeries, count))
+    searches = max(8, Int(Double(placements / share) / Self.timesFew(count)))
     neighbourhoods = hasMaster ? max(8, 2 * effort.units) : 0
     nodes = hasMaster ? Self.nodes(units: effort.units, series: count) : 0
     threshold = problem.series.reduce(0) { $0 + ($1.unservedPrice ?? 0) / (2 * count) }
@@ -44,15 +44,19 @@ struct Workload {
   /// More series than these do not take longer.
   private static let mostChanged = 400
 
-  private static let fewSeries = 60
+  /// So few series can be searched thoroughly: they can be moved one by one, and a search forgets what it started from.
+  private static let fewSeries = 60.0
+
+  /// How many times the few series there are; at least 1.
+  static func timesFew(_ series: Int) -> Double { max(fewSeries, Double(series)) / fewSeries }
 
   /// The most series that a master takes.
   private static let largestMaster = 2500
 
-  /// Five nodes a unit for sixty series, and fewer with the fourth power of their number: each takes longer, and raises the
+  /// Five nodes a unit for few series, and fewer with the fourth power of their number: each takes longer, and raises the
   /// bound less. Each holds prices of its own, so that there is an end to them.
   static func nodes(units: Int, series count: Int) -> Int {
-    let size = Double(max(60, count)) / 60
+    let size = timesFew(count)
     return Int(min(4_000, 5 * Double(units) / (size * size * size * size)))
   }
 }

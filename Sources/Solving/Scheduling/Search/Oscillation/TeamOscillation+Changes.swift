@@ -32,7 +32,7 @@ extension TeamOscillation {
   /// which the team takes less, or make place for a smaller one.
   ///
   /// - Returns: Whether the series that was drawn takes half days of theirs.
-  private mutating func relieve() -> Bool {
+  mutating func relieve() -> Bool {
     let leader = weights.overdrawnLeaders[randomness.below(weights.overdrawnLeaders.count)]
     let led = state.seriesOfLeader[leader]
     let index = Int(led[randomness.below(led.count)])

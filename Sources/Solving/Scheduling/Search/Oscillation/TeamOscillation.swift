@@ -228,21 +228,18 @@ struct TeamOscillation: Sendable {
   private static let hottest = 1.5
   private static let cooling = 3.9
 
-  /// So few series forget what they started from.
-  private static let fewSeries = 60
-
-  /// The square of how many times the few series there are, inverted.
-  private var fewness: Double {
-    let size = Double(max(Self.fewSeries, problem.series.count)) / Double(Self.fewSeries)
-    return 1 / (size * size)
-  }
-
-  /// How far it has cooled when it starts without columns. Sixty series can be heated until they forget where they came
+  /// How far it has cooled when it starts without columns. Few series can be heated until they forget where they came
   /// from; of more, the changes would not suffice to find back.
   private var coolingBefore: Double { 1.1 * (1 - fewness) }
 
   /// How far it has cooled when it starts from columns: it is to keep what they serve, but may find back where they are few.
   private var coolingFromColumns: Double { 2.5 - 1.5 * fewness }
+
+  /// 1 where series are few, and less with the square of their number.
+  private var fewness: Double {
+    let size = Workload.timesFew(problem.series.count)
+    return 1 / (size * size)
+  }
 
   /// Metropolis' rule.
   mutating func accepts(_ rise: Int) -> Bool {
